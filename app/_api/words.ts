@@ -13,7 +13,7 @@ export function wordsOf(t: Say<"errors">, error: unknown): string {
   return t("codes.internal");
 }
 
-/** A code in the visitor's language. Where the server says more than the code does, it says it in English, and that is shown. */
+/** A code in the visitor's language. Where the server says more than the code does, that is shown, in the language in which it was said. */
 export const codeWords = (t: Say<"errors">, code: Code, said: string = CODES[code].words): string =>
   said === CODES[code].words ? t(`codes.${code}`) : said;
 

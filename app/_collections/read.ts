@@ -2,6 +2,7 @@ import { TRPCError } from "@trpc/server";
 import { headers } from "next/headers";
 import { notFound } from "next/navigation";
 import type { CollectionData } from "@/app/_api/types";
+import { faultHere } from "@/app/_words/said-here";
 import { AppError } from "@/core/kernel/errors";
 import { CollectionId } from "@/core/work/collection/collection";
 import { callerFor } from "@/server/trpc/caller";
@@ -17,7 +18,7 @@ export async function collectionOf(
     return { collection: await api.collection.get({ id: id.data }), gone: null };
   } catch (error) {
     if (error instanceof TRPCError && error.cause instanceof AppError) {
-      if (error.cause.code === "gone") return { collection: null, gone: error.cause.displayable };
+      if (error.cause.code === "gone") return { collection: null, gone: await faultHere(error.cause) };
       if (error.cause.code === "not_found") notFound();
     }
     throw error;

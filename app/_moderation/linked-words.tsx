@@ -1,16 +1,16 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 
-/** As the server writes it, whatever language the page is in. */
-const APPEALS = "You can appeal at /appeals.";
+/** The sentence in which the server names the way, in whatever language: its last. */
+const APPEALS = /[^.]*\s\/appeals\b[^.]*\.$/;
 
 /** What the server says to somebody, with the way to an appeal as a link. */
 export function LinkedWords({ words }: { words: string }) {
   const t = useTranslations("moderation");
-  if (!words.includes(APPEALS)) return words;
+  if (!APPEALS.test(words)) return words;
   return (
     <>
-      {words.replace(APPEALS, "")}
+      {words.replace(APPEALS, " ")}
       <Link href="/appeals" className="touch text-ink underline underline-offset-4">
         {t("linkedWords.readDecisionAppeal")}
       </Link>

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { headers } from "next/headers";
 import Link from "next/link";
 import { redirect } from "next/navigation";
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import type { Notice } from "@/app/_api/types";
 import { Day } from "@/app/_components/day";
 import { SiteFooter } from "@/app/_components/site-footer";
@@ -11,6 +11,8 @@ import { subjectWord } from "@/app/_moderation/rule-words";
 import type { Say } from "@/app/_words/say";
 import { ConsentQuestions } from "@/app/_works/consent-questions";
 import { CreditList } from "@/app/_works/credit-list";
+import { inLanguage } from "@/core/kernel/said/in-language";
+import type { Language } from "@/core/kernel/said/languages";
 import { SUBJECT_KINDS, type SubjectKind } from "@/core/moderation/subjects";
 import { callerFor } from "@/server/trpc/caller";
 import { MarkRead } from "./_components/mark-read";
@@ -25,6 +27,7 @@ type Told = Omit<Notice["data"], "title"> & { title: string | number };
 const wordsIn = (
   tTerms: Say<"terms">,
   t: Say<"inbox">,
+  language: Language,
 ): Partial<Record<Notice["kind"], (data: Told) => string>> => ({
   credit: ({ title, share }) =>
     share === undefined
@@ -35,15 +38,21 @@ const wordsIn = (
     `“${title}”: ${answersIn(t)[String(consent)] ?? t("page.somebodyAnsweredAboutTheir")}`,
   comment: ({ title }) => t("page.someoneSaidSomethingAbout", { title }),
   superseded: ({ title, why }) =>
-    t("page.titleHasNewVersion", { title, because: why ? "yes" : "no", why: why ?? "" }),
-  decision: ({ title, kind, words }) => `${aboutWords(tTerms, t, kind, title)}: ${words}`,
-  report: ({ title, words }) => t("page.reportedTitleWords", { title, words: words ?? "" }),
+    t("page.titleHasNewVersion", {
+      title,
+      because: why ? "yes" : "no",
+      why: inLanguage(String(why ?? ""), language),
+    }),
+  decision: ({ title, kind, words }) =>
+    `${aboutWords(tTerms, t, kind, title)}: ${inLanguage(String(words ?? ""), language)}`,
+  report: ({ title, words }) =>
+    t("page.reportedTitleWords", { title, words: inLanguage(String(words ?? ""), language) }),
   remixed: ({ title, into }) =>
     t("page.titleRemixedInto", { title, remade: into ? "yes" : "no", into: into ?? "" }),
 });
 
-const saidOf = (tTerms: Say<"terms">, t: Say<"inbox">, { kind, data }: Notice): string =>
-  wordsIn(tTerms, t)[kind]?.({ ...data, title: data.title ?? "" }) ?? kind;
+const saidOf = (tTerms: Say<"terms">, t: Say<"inbox">, language: Language, { kind, data }: Notice): string =>
+  wordsIn(tTerms, t, language)[kind]?.({ ...data, title: data.title ?? "" }) ?? kind;
 
 const answersIn = (t: Say<"inbox">): Record<string, string> => ({
   accepted: t("page.somebodyWhoHadPart"),
@@ -52,7 +61,9 @@ const answersIn = (t: Say<"inbox">): Record<string, string> => ({
 });
 
 const nounOf = (tTerms: Say<"terms">, kind: string | number | undefined): string =>
-  SUBJECT_KINDS.includes(kind as SubjectKind) ? subjectWord(tTerms, kind as SubjectKind) : "work";
+  SUBJECT_KINDS.includes(kind as SubjectKind)
+    ? subjectWord(tTerms, kind as SubjectKind)
+    : subjectWord(tTerms, "work");
 
 /** Rooms are not only their hosts': whoever was removed from one is told of it too. */
 function aboutWords(
@@ -81,6 +92,7 @@ function hrefOf({ kind, data }: Notice): string {
 export default async function Inbox() {
   const tTerms = await getTranslations("terms");
   const t = await getTranslations("inbox");
+  const language = await getLocale();
   const api = await callerFor(await headers());
   const me = await api.me.get();
   if (!me.user) redirect("/account?next=/inbox");
@@ -108,7 +120,7 @@ export default async function Inbox() {
                 />
                 <div className="min-w-0">
                   <Link href={hrefOf(notice)} className="hover:underline">
-                    {saidOf(tTerms, t, notice)}
+                    {saidOf(tTerms, t, language, notice)}
                   </Link>
                   {notice.kind === "decision" && notice.data.facts && (
                     <p

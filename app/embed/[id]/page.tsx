@@ -2,6 +2,7 @@ import { TRPCError } from "@trpc/server";
 import { headers } from "next/headers";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { faultHere } from "@/app/_words/said-here";
 import { makersLine } from "@/app/_works/makers";
 import { WorkImage } from "@/app/_works/work-image";
 import { AppError } from "@/core/kernel/errors";
@@ -16,7 +17,7 @@ export default async function Embed({ params }: { params: Promise<{ id: string }
   const api = await callerFor(await headers());
   const work = await api.work.get({ id: id.data }).catch((error: unknown) => {
     if (error instanceof TRPCError && error.cause instanceof AppError) {
-      if (error.cause.code === "gone") return error.cause.displayable;
+      if (error.cause.code === "gone") return faultHere(error.cause);
       notFound();
     }
     throw error;

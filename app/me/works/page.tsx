@@ -1,11 +1,12 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
 import type { MyDecision, OwnWork } from "@/app/_api/types";
 import { Day } from "@/app/_components/day";
 import type { Say } from "@/app/_words/say";
 import { WorkImage } from "@/app/_works/work-image";
+import { inLanguage } from "@/core/kernel/said/in-language";
 import { subjectOf } from "@/core/moderation/subjects";
 import { minePage } from "../_components/mine-page";
 import { OwnWorkActions } from "./_components/own-work-actions";
@@ -58,6 +59,7 @@ export default function MyWorks() {
 
 function Work({ work, decision }: { work: OwnWork; decision: MyDecision | null }) {
   const t = useTranslations("me");
+  const language = useLocale();
   return (
     <li className="flex gap-4">
       {work.shown ? (
@@ -91,7 +93,7 @@ function Work({ work, decision }: { work: OwnWork; decision: MyDecision | null }
           {work.applause > 0 && t("worksPage.applauseApplause", { applause: work.applause })}
           {work.comments > 0 && t("worksPage.comments", { comments: work.comments })}
         </p>
-        {work.words && <p className="mt-1 text-sm">{work.words}</p>}
+        {work.words && <p className="mt-1 text-sm">{inLanguage(work.words, language)}</p>}
         {decision && (
           <p className="mt-1 text-sm">
             <Link href={`/me/decisions/${decision.id}`} className="touch underline underline-offset-2">

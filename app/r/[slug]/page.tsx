@@ -11,6 +11,7 @@ import { ButtonLink } from "@/app/_components/ui/button-link";
 import { BarredPage, isBarred } from "@/app/_moderation/barred-page";
 import { LinkedWords } from "@/app/_moderation/linked-words";
 import { asTheme, THEME_COOKIE } from "@/app/_theme/theme";
+import { faultHere } from "@/app/_words/said-here";
 import type { Say } from "@/app/_words/say";
 import { AppError, type Code } from "@/core/kernel/errors";
 import { callerFor } from "@/server/trpc/caller";
@@ -40,7 +41,7 @@ const factsOf = cache(async (slug: string) => {
     if (error instanceof TRPCError && ["NOT_FOUND", "BAD_REQUEST"].includes(error.code)) notFound();
     const fault = error instanceof TRPCError && error.cause instanceof AppError ? error.cause : null;
     const title = fault && shutIn(t)[fault.code];
-    if (title) return { shut: { title, words: fault.displayable } };
+    if (title) return { shut: { title, words: await faultHere(fault) } };
     throw error;
   }
 });

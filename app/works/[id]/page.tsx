@@ -3,7 +3,7 @@ import type { Metadata } from "next";
 import { headers } from "next/headers";
 import Link from "next/link";
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import type { Me } from "@/app/_api/types";
 import { Day } from "@/app/_components/day";
 import { MessagePage } from "@/app/_components/message-page";
@@ -11,12 +11,14 @@ import { SiteFooter } from "@/app/_components/site-footer";
 import { SiteHeader } from "@/app/_components/site-header";
 import { ButtonLink } from "@/app/_components/ui/button-link";
 import { MyDecisionNote, myDecisionOn } from "@/app/_moderation/my-decision-on";
+import { faultHere } from "@/app/_words/said-here";
 import type { Say } from "@/app/_words/say";
 import { creditsKey } from "@/app/_works/credits-key";
 import { makersLine } from "@/app/_works/makers";
 import { onScreen, WorkImage } from "@/app/_works/work-image";
 import { AppError } from "@/core/kernel/errors";
 import { WorkId } from "@/core/kernel/ids/ids";
+import { inLanguage } from "@/core/kernel/said/in-language";
 import type { ModelInfo } from "@/core/picture/model/model-file";
 import { shapeOf } from "@/core/picture/render/shape";
 import { callerFor, instanceOrigin } from "@/server/trpc/caller";
@@ -41,7 +43,7 @@ async function workOf(raw: string) {
     return { work: await api.work.get({ id: id.data }), gone: null };
   } catch (error) {
     if (error instanceof TRPCError && error.cause instanceof AppError) {
-      if (error.cause.code === "gone") return { work: null, gone: error.cause.displayable };
+      if (error.cause.code === "gone") return { work: null, gone: await faultHere(error.cause) };
       if (error.cause.code === "not_found") notFound();
     }
     throw error;
@@ -72,6 +74,7 @@ const named = (labels: readonly { name: string | null }[]) => [
 
 export default async function WorkPage({ params }: WorkPageProps) {
   const t = await getTranslations("works");
+  const language = await getLocale();
   const api = await callerFor(await headers());
   const [{ work, gone }, me] = await Promise.all([workOf((await params).id), api.me.get()]);
   if (!work) return <Gone id={(await params).id} words={gone} me={me} />;
@@ -136,8 +139,10 @@ export default async function WorkPage({ params }: WorkPageProps) {
                       </Link>
                     )}
                     , <Day at={version.createdAt} />
-                    {version.why && t("onePage.supersededBecause", { why: version.why })}
-                    {version.withdrawn && t("onePage.recordShownNobody", { withdrawn: version.withdrawn })}
+                    {version.why &&
+                      t("onePage.supersededBecause", { why: inLanguage(version.why, language) })}
+                    {version.withdrawn &&
+                      t("onePage.recordShownNobody", { withdrawn: inLanguage(version.withdrawn, language) })}
                   </li>
                 ))}
               </ol>

@@ -35,8 +35,6 @@ export const SAID_DE: Readonly<Record<string, string>> = {
     "Nur Konten können Sammlungen anlegen. Leg ein Konto an: Was du als Gast gemacht hast, behältst du.",
   "You have {0} collections. Delete one first.": "Du hast {0} Sammlungen. Lösch zuerst eine.",
   "Give it a title.": "Gib ihr einen Titel.",
-  "This case has changed since you looked: {0}. Look again, then decide.":
-    "Dieser Fall hat sich geändert, seit du ihn angesehen hast: {0}. Sieh noch einmal nach, dann entscheide.",
   "Write a little more, in visible characters.": "Schreib etwas mehr, in sichtbaren Zeichen.",
   "A label needs its words.": "Ein Hinweis braucht einen Text.",
   "This is yours. You can take it down yourself.": "Das ist von dir. Du kannst es selbst entfernen.",
@@ -45,7 +43,7 @@ export const SAID_DE: Readonly<Record<string, string>> = {
   "These ask for an answer or concern you: they cannot be turned off.":
     "Diese fragen nach einer Antwort oder betreffen dich: Sie lassen sich nicht abschalten.",
   "Exports are for the room's host and editors.":
-    "Exporte sind für den Host und die Mitgestaltenden des Raums.",
+    "Exporte sind für den Gastgeber und die Mitgestaltenden des Raums.",
   "{0} exports of yours are being made. Wait for one, or cancel it.":
     "{0} Exporte von dir werden gerade erstellt. Warte auf einen, oder brich ihn ab.",
   "This export has finished or was cancelled already.": "Dieser Export ist schon fertig oder abgebrochen.",
@@ -66,7 +64,7 @@ export const SAID_DE: Readonly<Record<string, string>> = {
   "Moderators have removed a picture of this room since. Make the export again.":
     "Die Moderation hat seither ein Bild dieses Raums entfernt. Erstelle den Export noch einmal.",
   "Only the person who asked for the export, or the host, can do that.":
-    "Das kann nur, wer den Export wollte, oder der Host.",
+    "Das kann nur, wer den Export wollte, oder der Gastgeber.",
   "A guest cannot have a role: they need an account first.":
     "Ein Gast kann keine Rolle haben: Erst braucht es ein Konto.",
   "Make an account first, then open the link again.":
@@ -93,7 +91,7 @@ export const SAID_DE: Readonly<Record<string, string>> = {
   "Publishing from The Commons needs an account. Make one; what you did here stays yours.":
     "Aus den Commons zu veröffentlichen braucht ein Konto. Leg eines an; was du hier gemacht hast, bleibt deins.",
   "Only the room's host can publish what it made.":
-    "Nur der Host des Raums kann veröffentlichen, was hier entstand.",
+    "Nur der Gastgeber des Raums kann veröffentlichen, was hier entstand.",
   "Moderators removed this work. It cannot be published again.":
     "Die Moderation hat dieses Werk entfernt. Es kann nicht wieder veröffentlicht werden.",
   "Give the work a title.": "Gib dem Werk einen Titel.",
@@ -132,13 +130,13 @@ export const SAID_DE: Readonly<Record<string, string>> = {
   "That was too often. Try again in {0} seconds.": "Das war zu oft. Versuch es in {0} Sekunden noch einmal.",
   "This needs a key: send it as Authorization: Bearer cohue_... You can make one under Keys in your account.":
     "Das braucht einen Schlüssel: Schick ihn als Authorization: Bearer cohue_... Du legst einen unter Schlüssel in deinem Konto an.",
-  "The host has deleted this room.": "Der Host hat diesen Raum gelöscht.",
+  "The host has deleted this room.": "Der Gastgeber hat diesen Raum gelöscht.",
   "This room's history is full, so nobody new can join. You can branch its picture.":
     "Der Verlauf dieses Raums ist voll, darum kann niemand Neues dazukommen. Du kannst sein Bild abzweigen.",
   "You are not in this room at the moment, so that was not done. Reload the page to come in again.":
     "Du bist gerade nicht in diesem Raum, darum wurde das nicht gemacht. Lade die Seite neu, um wieder hineinzukommen.",
   "You have asked a few times already. Give the host five minutes.":
-    "Du hast schon ein paar Mal gefragt. Gib dem Host fünf Minuten.",
+    "Du hast schon ein paar Mal gefragt. Gib dem Gastgeber fünf Minuten.",
   "You have tried too many passwords. Wait a minute, or ask somebody inside for an invite link.":
     "Du hast zu viele Passwörter versucht. Warte eine Minute, oder bitte jemanden drinnen um einen Einladungslink.",
   "Too many passwords were tried from your network. Wait a minute, or ask somebody inside for an invite link.":
@@ -155,24 +153,24 @@ export const SAID_DE: Readonly<Record<string, string>> = {
   "Looking at it took too long, or more memory than there is for one file.":
     "Das Ansehen hat zu lange gedauert oder mehr Speicher gebraucht, als es für eine Datei gibt.",
   "Moderators have removed you from this room. Rule: {0}. You can appeal at /appeals.":
-    "Die Moderation hat dich aus diesem Raum entfernt. Regel: {0}. Du kannst unter /appeals Einspruch erheben.",
+    "Die Moderation hat dich aus diesem Raum entfernt. Regel: {0}. Du kannst unter /appeals widersprechen.",
   // Put together at run time. A sentence with more values stands before the same with fewer.
   "You are banned here until {0}. Reason: {1}. You can appeal at /appeals.":
-    "Du bist hier gebannt, bis {0}. Grund: {1}. Du kannst unter /appeals Einspruch erheben.",
+    "Du bist hier gebannt, bis {0}. Grund: {1}. Du kannst unter /appeals widersprechen.",
   "You are banned here until {0}. You can appeal at /appeals.":
-    "Du bist hier gebannt, bis {0}. Du kannst unter /appeals Einspruch erheben.",
+    "Du bist hier gebannt, bis {0}. Du kannst unter /appeals widersprechen.",
   "You are suspended here until {0}. Reason: {1}. You can appeal at /appeals.":
-    "Du bist hier gesperrt, bis {0}. Grund: {1}. Du kannst unter /appeals Einspruch erheben.",
+    "Du bist hier gesperrt, bis {0}. Grund: {1}. Du kannst unter /appeals widersprechen.",
   "You are suspended here until {0}. You can appeal at /appeals.":
-    "Du bist hier gesperrt, bis {0}. Du kannst unter /appeals Einspruch erheben.",
+    "Du bist hier gesperrt, bis {0}. Du kannst unter /appeals widersprechen.",
   "You cannot chat or comment here until {0}. Reason: {1}. You can appeal at /appeals.":
-    "Du kannst hier nicht chatten oder kommentieren, bis {0}. Grund: {1}. Du kannst unter /appeals Einspruch erheben.",
+    "Du kannst hier nicht chatten oder kommentieren, bis {0}. Grund: {1}. Du kannst unter /appeals widersprechen.",
   "You cannot chat or comment here until {0}. You can appeal at /appeals.":
-    "Du kannst hier nicht chatten oder kommentieren, bis {0}. Du kannst unter /appeals Einspruch erheben.",
+    "Du kannst hier nicht chatten oder kommentieren, bis {0}. Du kannst unter /appeals widersprechen.",
   "You are banned here. Reason: {0}. You can appeal at /appeals.":
-    "Du bist hier gebannt. Grund: {0}. Du kannst unter /appeals Einspruch erheben.",
+    "Du bist hier gebannt. Grund: {0}. Du kannst unter /appeals widersprechen.",
   "You are banned here. You can appeal at /appeals.":
-    "Du bist hier gebannt. Du kannst unter /appeals Einspruch erheben.",
+    "Du bist hier gebannt. Du kannst unter /appeals widersprechen.",
   "You host {0} open rooms, as many as you may. Close or leave one first. An account may do more than a guest.":
     "Du hast {0} offene Räume, mehr dürfen es nicht sein. Schließ oder verlass zuerst einen. Ein Konto darf mehr als ein Gast.",
   "You host {0} open rooms, as many as you may. Close or leave one first.":
@@ -255,6 +253,62 @@ export const SAID_DE: Readonly<Record<string, string>> = {
     "Die anderen Teile des Servers sind gerade nicht zu hören. Versuch es gleich noch einmal.",
   "The other parts of the server cannot be found right now. Try again in a moment.":
     "Die anderen Teile des Servers sind gerade nicht zu finden. Versuch es gleich noch einmal.",
+  "You are not a moderator here any more.": "Du gehörst hier nicht mehr zur Moderation.",
+  "You have this place open in too many tabs or devices. Close some, then reload.":
+    "Du hast das hier in zu vielen Tabs oder auf zu vielen Geräten offen. Schließ einige, dann lade neu.",
+  // Notices: what moderators decided, and what came of reports.
+  "It carries a label now.": "Es trägt jetzt einen Hinweis.",
+  "It is hidden.": "Es ist verborgen.",
+  "It was removed.": "Es wurde entfernt.",
+  "This is a warning.": "Das ist eine Verwarnung.",
+  "You cannot chat or comment until {0}.": "Du kannst bis {0} nicht chatten oder kommentieren.",
+  "You cannot chat or comment.": "Du kannst nicht chatten oder kommentieren.",
+  "Your account is suspended until {0}.": "Dein Konto ist bis {0} gesperrt.",
+  "Your account is suspended.": "Dein Konto ist gesperrt.",
+  "Your account is banned until {0}.": "Dein Konto ist bis {0} gebannt.",
+  "Your account is banned, without an end.": "Dein Konto ist gebannt, ohne Ende.",
+  "Nothing was restricted.": "Nichts wurde eingeschränkt.",
+  "Moderators have frozen this room: nobody in it changes the picture.":
+    "Die Moderation hat diesen Raum eingefroren: Niemand darin ändert das Bild.",
+  "Moderators have removed you from this room: you cannot come in again.":
+    "Die Moderation hat dich aus diesem Raum entfernt: Du kannst nicht wieder herein.",
+  "Moderators have set what you did in this room back to an earlier moment.":
+    "Die Moderation hat, was du in diesem Raum gemacht hast, auf einen früheren Moment zurückgesetzt.",
+  "Moderators have set what one member did in this room back to an earlier moment.":
+    "Die Moderation hat, was jemand in diesem Raum gemacht hat, auf einen früheren Moment zurückgesetzt.",
+  "The moderators’ freeze is lifted.": "Die Moderation hat den Raum wieder aufgetaut.",
+  "You can come into the room again, unless its host keeps you out.":
+    "Du kannst wieder in den Raum, es sei denn, sein Gastgeber lässt dich nicht ein.",
+  "What was set back comes back, where nobody has changed it since.":
+    "Was zurückgesetzt war, kommt zurück, wo es seither niemand geändert hat.",
+  "A moderator has looked at it: nothing is against the rules, and it is shown.":
+    "Die Moderation hat es angesehen: Nichts ist gegen die Regeln, und es wird gezeigt.",
+  "Moderators acted on it.": "Die Moderation hat gehandelt.",
+  "Moderators found nothing against the rules.": "Die Moderation fand nichts gegen die Regeln.",
+  "The decision was taken back.": "Die Entscheidung wurde zurückgenommen.",
+  "The decision was taken back; everything is as it was.":
+    "Die Entscheidung wurde zurückgenommen; alles ist, wie es war.",
+  "Your appeal was right: the decision is overturned.":
+    "Dein Widerspruch war berechtigt: Die Entscheidung ist aufgehoben.",
+  "Your appeal was right: the decision is overturned and everything is as it was.":
+    "Dein Widerspruch war berechtigt: Die Entscheidung ist aufgehoben, und alles ist, wie es war.",
+  "Your appeal was heard, and the decision stands.":
+    "Dein Widerspruch wurde geprüft, und es bleibt bei der Entscheidung.",
+  "The appeal was right: the decision is overturned.":
+    "Der Widerspruch war berechtigt: Die Entscheidung ist aufgehoben.",
+  "The appeal was right: the decision is overturned and everything is as it was.":
+    "Der Widerspruch war berechtigt: Die Entscheidung ist aufgehoben, und alles ist, wie es war.",
+  "The appeal was heard, and the decision stands.":
+    "Der Widerspruch wurde geprüft, und es bleibt bei der Entscheidung.",
+  "On appeal, another moderator overturned the decision.":
+    "Nach einem Widerspruch hat jemand anderes aus der Moderation die Entscheidung aufgehoben.",
+  "Moderators have thawed this room.": "Die Moderation hat diesen Raum wieder aufgetaut.",
+  "Moderators let you come into this room again.": "Die Moderation lässt dich wieder in diesen Raum.",
+  // Why there is a new version of a work.
+  "someone withdrew": "jemand hat sich zurückgezogen",
+  "credits changed": "Nennungen haben sich geändert",
+  "someone left": "jemand ist gegangen",
+  "a split was declared": "eine Aufteilung wurde angegeben",
   // Titles of rules, as `app/_words/de/terms.json` has them: they stand within other sentences.
   "Nothing that sexualises children": "Nichts, das Kinder sexualisiert",
   "No threats and no harm": "Keine Drohungen und kein Schaden",
@@ -268,4 +322,19 @@ export const SAID_DE: Readonly<Record<string, string>> = {
   "No advertising and no flooding": "Keine Werbung und keine Fluten",
   "No way around a decision": "Kein Weg um eine Entscheidung herum",
   "The law": "Das Gesetz",
+  // What others did to a case meanwhile: last, since a sentence of others could end so.
+  "This case has changed since you looked.": "Dieser Fall hat sich geändert, seit du ihn angesehen hast.",
+  "{0} reported it again.": "{0} hat es noch einmal gemeldet.",
+  "{0} added a flag.": "{0} hat es markiert.",
+  "{0} took it on.": "{0} hat es übernommen.",
+  "{0} let go of it.": "{0} hat es wieder abgegeben.",
+  "{0} wrote a note.": "{0} hat eine Notiz geschrieben.",
+  "{0} passed it on to the admins.": "{0} hat es an die Administration weitergegeben.",
+  "{0} decided it.": "{0} hat es entschieden.",
+  "{0} restored it.": "{0} hat es wiederhergestellt.",
+  "{0} appealed.": "{0} hat widersprochen.",
+  "{0} answered the appeal.": "{0} hat den Widerspruch beantwortet.",
+  "{0} took the decision back.": "{0} hat die Entscheidung zurückgenommen.",
+  "{0} gave back what it took in the room.": "{0} hat zurückgegeben, was im Raum genommen war.",
+  "Look again, then decide.": "Sieh noch einmal nach, dann entscheide.",
 };

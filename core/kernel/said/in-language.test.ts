@@ -42,13 +42,16 @@ describe("what the server says of single cases", () => {
   });
 
   it("has words in German where a sentence is put together: bans, quotas and limits", () => {
-    const appeal = "Du kannst unter /appeals Einspruch erheben.";
+    const appeal = "Du kannst unter /appeals widersprechen.";
     expect(
       inLanguage(
         `You are banned here until 3 March 2027, 14:05 UTC. Reason: ${RULES.hate.title}. You can appeal at /appeals.`,
         "de",
       ),
     ).toBe(`Du bist hier gebannt, bis 3. März 2027 um 14:05 UTC. Grund: Kein Hass. ${appeal}`);
+    expect(inLanguage("Moderators have hidden this work: No hatred. It says: go away. Now.", "de")).toBe(
+      "Die Moderation hat dieses Werk verborgen: Kein Hass. It says: go away. Now.",
+    );
     expect(inLanguage("You are banned here. You can appeal at /appeals.", "de")).toBe(
       `Du bist hier gebannt. ${appeal}`,
     );
@@ -58,6 +61,28 @@ describe("what the server says of single cases", () => {
         "de",
       ),
     ).toContain("10 offene Räume");
+  });
+
+  it("has words in German for what notices say of decisions", () => {
+    const files = ["cases/tell.ts", "live/release-live.ts"].map((file) =>
+      readFileSync(`server/domain/moderation/${file}`, "utf8"),
+    );
+    const notices = files.flatMap((file) => [...file.matchAll(/"([A-Z][^"\n]* [^"\n]*\.)"/g)]);
+    expect(notices.length).toBeGreaterThan(15);
+    for (const [, english = ""] of notices) expect(inLanguage(english, "de"), english).not.toBe(english);
+    expect(inLanguage("It is hidden. Your account is suspended until 2027-03-03 14:05 UTC.", "de")).toBe(
+      "Es ist verborgen. Dein Konto ist bis 3. März 2027 um 14:05 UTC gesperrt.",
+    );
+    expect(
+      inLanguage(
+        "Your appeal was right: the decision is overturned. The moderators’ freeze is lifted.",
+        "de",
+      ),
+    ).toMatch(/^Dein Widerspruch war berechtigt.* aufgetaut\.$/);
+    expect(
+      inLanguage("This case has changed since you looked. Ada decided it. Look again, then decide.", "de"),
+    ).toContain("Ada hat es entschieden.");
+    expect(inLanguage("It is hidden. Something new.", "de")).toBe("It is hidden. Something new.");
   });
 
   it("needs the same values in German", () => {

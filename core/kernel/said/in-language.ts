@@ -1,18 +1,35 @@
 import { SAID_DE } from "./de";
-import type { Language } from "./languages";
+import { LANGUAGES, type Language } from "./languages";
 
-const SAID: Partial<Record<Language, Readonly<Record<string, string>>>> = { de: SAID_DE };
+/** English to another language, values as `{0}`, `{1}`. */
+type Said = Readonly<Record<string, string>>;
+const SAID: Partial<Record<Language, Said>> = { de: SAID_DE };
 
 type Pattern = { pattern: RegExp; names: string[]; words: string };
 const patterns = new Map<Language, Pattern[]>();
 
 /**
  * What the server says of a single case, beyond its code, in a visitor's language. The server says it in English; the table has each sentence
- * with its values as `{0}`, `{1}`. What the table has not stays as it is.
+ * with its values as `{0}`, `{1}`. Several sentences that the table has each by itself are said one by one. What it has not stays as it is.
  */
 export function inLanguage(words: string, language: Language): string {
   const said = SAID[language];
   if (!said) return words;
+  return oneIn(said, language, words) ?? severalIn(said, language, words) ?? words;
+}
+
+/** Words in the languages that have others for them: for an answer that goes to several people at once. */
+export const inLanguages = (words: string): Partial<Record<Language, string>> =>
+  Object.fromEntries(
+    LANGUAGES.map((language) => [language, inLanguage(words, language)]).filter(([, said]) => said !== words),
+  );
+
+const severalIn = (said: Said, language: Language, words: string): string | null => {
+  const sentences = words.split(/(?<=\.) /).map((sentence) => oneIn(said, language, sentence));
+  return sentences.includes(null) ? null : sentences.join(" ");
+};
+
+function oneIn(said: Said, language: Language, words: string): string | null {
   const whole = said[words];
   if (whole !== undefined) return whole;
   for (const { pattern, names, words: translated } of patternsOf(language, said)) {
@@ -23,14 +40,17 @@ export function inLanguage(words: string, language: Language): string {
         translated,
       );
   }
-  return words;
+  return null;
 }
 
-/** A value is a day, a sentence of the table itself, or stays as it is. */
-const valueIn = (language: Language, value: string): string =>
-  SAID[language]?.[value] ?? dayIn(language, value) ?? value;
+/** A value is a day, a sentence of the table itself (also before what somebody wrote: the rule before the reason), or stays as it is. */
+const valueIn = (language: Language, value: string): string => {
+  const [first = "", ...written] = value.split(". ");
+  const rule = written.length > 0 && SAID[language]?.[first];
+  return SAID[language]?.[value] ?? dayIn(language, value) ?? (rule ? [rule, ...written].join(". ") : value);
+};
 
-const DAY = /^(\d{1,2} [A-Z][a-z]+ \d{4}), (\d{2}:\d{2}) UTC$/;
+const DAY = /^(\d{1,2} [A-Z][a-z]+ \d{4}|\d{4}-\d{2}-\d{2}),? (\d{2}:\d{2}) UTC$/;
 
 /** A day as the server writes it, as a language does. */
 function dayIn(language: Language, value: string): string | null {
@@ -41,7 +61,7 @@ function dayIn(language: Language, value: string): string | null {
   return `${new Intl.DateTimeFormat(language, { dateStyle: "long", timeStyle: "short", timeZone: "UTC" }).format(at)} UTC`;
 }
 
-function patternsOf(language: Language, said: Readonly<Record<string, string>>): Pattern[] {
+function patternsOf(language: Language, said: Said): Pattern[] {
   const made = patterns.get(language);
   if (made) return made;
   const all = Object.entries(said)

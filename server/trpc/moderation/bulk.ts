@@ -5,6 +5,7 @@ import { BULK_MOST, decideInBulk } from "@/server/domain/moderation/desk/bulk";
 import { moderatorProcedure } from "../trpc";
 import { askingOf } from "./asking";
 import { ByCase, Version } from "./input";
+import { outcomeIn } from "./outcome-in";
 
 const Input = z.object({
   cases: z
@@ -18,5 +19,8 @@ const Input = z.object({
 export const bulk = moderatorProcedure("data", "moderation")
   .input(Input)
   .mutation(async ({ ctx, input }) =>
-    decideInBulk(ctx.services.moderation, await askingOf(ctx), input.cases, input.decision),
+    outcomeIn(
+      ctx.language,
+      await decideInBulk(ctx.services.moderation, await askingOf(ctx), input.cases, input.decision),
+    ),
   );

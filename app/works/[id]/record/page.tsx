@@ -8,6 +8,7 @@ import { MessagePage } from "@/app/_components/message-page";
 import { SiteFooter } from "@/app/_components/site-footer";
 import { SiteHeader } from "@/app/_components/site-header";
 import { ButtonLink } from "@/app/_components/ui/button-link";
+import { faultHere } from "@/app/_words/said-here";
 import { shareWords } from "@/app/_works/makers";
 import { AppError } from "@/core/kernel/errors";
 import { WorkId } from "@/core/kernel/ids/ids";
@@ -29,9 +30,9 @@ export default async function RecordPage({ params, searchParams }: RecordProps) 
   const api = await callerFor(await headers());
   const me = await api.me.get();
   const asked = { id: id.data, version: /^\d{1,5}$/.test(version ?? "") ? Number(version) : undefined };
-  const signed = await api.work.record(asked).catch((error: unknown) => {
+  const signed = await api.work.record(asked).catch(async (error: unknown) => {
     if (error instanceof TRPCError && error.cause instanceof AppError && error.cause.code === "gone")
-      return { gone: error.cause.displayable };
+      return { gone: await faultHere(error.cause) };
     if (error instanceof TRPCError && error.code === "NOT_FOUND") notFound();
     throw error;
   });

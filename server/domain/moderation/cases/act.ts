@@ -98,13 +98,14 @@ async function conflict(db: Db, events: readonly ModerationEvent[], seen: number
   );
   const said = missed
     .map(
-      (e) => `${e.actor === "system" ? "Cohue" : (people.get(e.actor)?.name ?? "Someone")} ${PAST[e.kind]}`,
+      (e) => `${e.actor === "system" ? "Cohue" : (people.get(e.actor)?.name ?? "Someone")} ${PAST[e.kind]}.`,
     )
-    .join("; ");
+    .join(" ");
   return new AppError(
     "conflict",
     `case is at ${events.length}, not ${seen}`,
-    said ? `This case has changed since you looked: ${said}. Look again, then decide.` : undefined,
+    // Sentence by sentence, as they are said in other languages.
+    said ? `This case has changed since you looked. ${said} Look again, then decide.` : undefined,
   );
 }
 
