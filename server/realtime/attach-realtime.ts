@@ -4,6 +4,8 @@ import type { Duplex } from "node:stream";
 import { Server as Engine } from "engine.io";
 import { type Code, wordsFor } from "@/core/kernel/errors";
 import type { ActorId, WorkId } from "@/core/kernel/ids/ids";
+import { inLanguage } from "@/core/kernel/said/in-language";
+import { languageOf } from "@/core/kernel/said/language-of";
 import { ROOM_LIMITS } from "@/core/room/protocol/limits";
 import { barredFromHere, type Session } from "@/server/auth/session";
 import type { Held } from "@/server/auth/surely-free";
@@ -13,6 +15,7 @@ import type { SiteRole } from "@/server/domain/identity/site-role";
 import type { WatchDeps } from "@/server/domain/room/entry/watch-room";
 import type { Rooms } from "@/server/domain/room/port/rooms";
 import { faultOf } from "@/server/domain/storage/fault-of";
+import { closedMessage } from "./closed-message";
 import { type RoomSocket, serveConnection } from "./connection";
 import { forwardPolls, NamedEngine, type Polls } from "./forward-polls";
 import { Gateway, type GatewayLimits, idOf } from "./gateway";
@@ -94,7 +97,7 @@ export function attachRealtime(deps: RealtimeDeps): Realtime {
     addressOf: deps.addressOf,
     onFlood: (actor) => {
       const whom = io.in(channel.person(actor));
-      whom.emit("closed", { code: "flooding", words: wordsFor("flooding") });
+      whom.emit("closed", closedMessage("flooding"));
       whom.disconnectSockets(true);
     },
   });
@@ -103,7 +106,7 @@ export function attachRealtime(deps: RealtimeDeps): Realtime {
 
   io.use(async (socket, next) => {
     const refuse = (code: Code, words?: string) => {
-      next(refusal(code, words));
+      next(refusal(code, inLanguage(words ?? wordsFor(code), languageOf(socket.request.headers))));
       // After the refusal the connection ends: a refused client must not hold one.
       setImmediate(() => socket.conn.close());
     };
@@ -159,13 +162,13 @@ export function attachRealtime(deps: RealtimeDeps): Realtime {
       const family = await readFamily(deps, actor);
       const barred = code === "banned" ? await readBarredWords(deps, actor, Date.now()) : null;
       const whom = io.in(family.map(channel.person));
-      whom.emit("closed", { code, words: barred ?? wordsFor(code) });
+      whom.emit("closed", closedMessage(code, barred ?? undefined));
       whom.disconnectSockets(true);
     },
     endWatching: async (actor) => {
       const family = await readFamily(deps, actor);
       const whom = io.in(family.map(channel.watcher));
-      whom.emit("closed", { code: "forbidden", words: NO_MODERATOR });
+      whom.emit("closed", closedMessage("forbidden", NO_MODERATOR));
       whom.disconnectSockets(true);
     },
     tellAsked: async (actor, work) => {
@@ -228,8 +231,8 @@ async function recheckOne(socket: RoomSocket, deps: RealtimeDeps): Promise<void>
   const watchesOn = !socket.data.watching || found?.role !== "user";
   if (found && !found.barred && watchesOn) return;
   const code = !found ? "signed_out" : found.barred ? "banned" : "forbidden";
-  const words = found?.barred ?? (code === "forbidden" ? NO_MODERATOR : wordsFor(code));
-  socket.emit("closed", { code, words });
+  const words = found?.barred ?? (code === "forbidden" ? NO_MODERATOR : undefined);
+  socket.emit("closed", closedMessage(code, words));
   socket.disconnect(true);
 }
 
@@ -253,5 +256,5 @@ const barredWordsOf = async (
 };
 
 /** What the browser's connect_error carries. */
-const refusal = (code: Code, words: string = wordsFor(code)): Error =>
+const refusal = (code: Code, words: string): Error =>
   Object.assign(new Error(code), { data: { code, words } });

@@ -21,7 +21,11 @@ describe("R9: a deleted room", () => {
     const all = await two(server);
     await remove(all);
     for (const tab of [all.hostTab, all.anaTab])
-      expect(await tab.hears("closed")).toEqual({ code: "gone", words: "The host has deleted this room." });
+      expect(await tab.hears("closed")).toEqual({
+        code: "gone",
+        words: "The host has deleted this room.",
+        translated: { de: "Der Gastgeber hat diesen Raum gelöscht." },
+      });
   });
 
   it("says at its address that it is gone, and is not found at any other, also by its host", async () => {

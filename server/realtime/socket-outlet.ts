@@ -1,8 +1,8 @@
 import { Server } from "socket.io";
-import { wordsFor } from "@/core/kernel/errors";
 import type { ActorId, RoomId } from "@/core/kernel/ids/ids";
 import type { ClientToServer, ServerToClient } from "@/core/room/protocol/messages";
 import type { RoomNews, RoomOutlet } from "@/server/domain/room/port/news";
+import { closedMessage } from "./closed-message";
 import { sendFrame } from "./send-frame";
 
 export type RoomServer = Server<ClientToServer, ServerToClient, Record<string, never>, SocketData>;
@@ -79,7 +79,7 @@ function tell(io: RoomServer, room: RoomId, news: RoomNews): void {
       return;
     case "close": {
       const whom = io.in(news.actor ? channel.member(room, news.actor) : channel.all(room));
-      whom.emit("closed", { code: news.code, words: news.words ?? wordsFor(news.code) });
+      whom.emit("closed", closedMessage(news.code, news.words));
       whom.disconnectSockets(true);
     }
   }

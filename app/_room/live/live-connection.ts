@@ -1,6 +1,7 @@
 import { io, type Socket } from "socket.io-client";
 import { onOfflineHint } from "@/app/_components/offline-hint";
 import { CODES, type Code, isCode, wordsFor } from "@/core/kernel/errors";
+import type { Language } from "@/core/kernel/said/languages";
 import type { Ack, ClientToServer, ServerToClient } from "@/core/room/protocol/messages";
 import { isReachable } from "./is-reachable";
 import type { LiveRoom } from "./live-room";
@@ -62,9 +63,9 @@ export class LiveConnection<Reply> {
       if (reason === "io server disconnect") this.#later(() => socket.connect());
     });
     socket.on("connect_error", (error) => this.#refused(error));
-    socket.on("closed", ({ code, words }) => {
+    socket.on("closed", ({ code, words, translated = {} }) => {
       // The server hangs up after this.
-      if (!MOVES.has(code)) this.#close(code, words);
+      if (!MOVES.has(code)) this.#close(code, translated[document.documentElement.lang as Language] ?? words);
     });
     socket.on("members", (message) => live.membersCame(message));
     socket.on("presence", (message) => live.presenceCame(message));

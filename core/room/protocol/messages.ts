@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Code } from "@/core/kernel/errors/codes";
 import { ActorId, ClientId, ControlId, RoomId, type Sha256, type WorkId } from "@/core/kernel/ids/ids";
+import type { Language } from "@/core/kernel/said/languages";
 import type { RuleId } from "@/core/moderation/rules";
 import { Edit, type Register } from "@/core/picture/edits/edit";
 import type { RegisterValue, Write } from "@/core/picture/edits/register";
@@ -254,7 +255,8 @@ export type CommittedMessage = {
 };
 export type PendingMessage = { boot: string; edits: readonly PendingEdit[] };
 export type MembersMessage = { members: readonly Member[]; status: RoomStatus };
-export type ClosedMessage = { code: Code; words: string };
+/** Its words are English; `translated` has them in the languages that say more of this case than of its code. */
+export type ClosedMessage = { code: Code; words: string; translated?: Partial<Record<Language, string>> };
 
 /** The work that waits for an answer. */
 export type AskedMessage = { work: WorkId };
