@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { type MessageFormatElement, parse, TYPE } from "@formatjs/icu-messageformat-parser";
 import { describe, expect, it } from "vitest";
 import { SCOPES, type Scope } from "@/core/api/scopes";
@@ -88,6 +89,13 @@ describe("the English catalogue", () => {
         NOTICE_KINDS[kind].label,
         NOTICE_KINDS[kind].hint,
       ]);
+  });
+
+  it("says why nothing is known of a work's training images as the server does", () => {
+    const source = readFileSync("server/domain/work/publish/measure-originality.ts", "utf8");
+    const whys = [...source.matchAll(/why: "([^"]+)"/g)].map(([, why = ""]) => why);
+    expect(whys.length).toBeGreaterThan(0);
+    expect(Object.values(en.works.nearTraining)).toEqual(expect.arrayContaining(whys));
   });
 
   it("names rules in German as the server's sentences do", () => {

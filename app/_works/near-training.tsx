@@ -7,7 +7,8 @@ export function NearTraining({ training }: { training: Training }) {
   const t = useTranslations("works");
   if (training.kind === "none")
     return <p className="mt-3 max-w-prose text-soft">{t("nearTraining.modelHasNoTraining")}</p>;
-  if (training.kind === "unknown") return <p className="mt-3 max-w-prose text-soft">{training.why}</p>;
+  if (training.kind === "unknown")
+    return <p className="mt-3 max-w-prose text-soft">{unknownWords(t, training.why)}</p>;
   return (
     <div className="mt-3 flex max-w-prose flex-col gap-4">
       <p>{inWords(t, training)}</p>
@@ -55,3 +56,13 @@ function inWords(t: Say<"works">, { percentile, heldOut }: Extract<Training, { k
   if (share >= 100) return t("nearTraining.fartherEveryTrainingImage", { heldOut });
   return t("nearTraining.farTrainingImagesWorks", { share, heldOut });
 }
+
+/** Why nothing is known, as the server writes it with the work. */
+const UNKNOWN = {
+  "This model came without its training images' features.": "noFeatures",
+  "The model is not here any more in the version that made this work.": "modelGone",
+  "The model's critic does not run on this instance.": "noCritic",
+} as const;
+
+const unknownWords = (t: Say<"works">, why: string): string =>
+  Object.hasOwn(UNKNOWN, why) ? t(`nearTraining.${UNKNOWN[why as keyof typeof UNKNOWN]}`) : why;

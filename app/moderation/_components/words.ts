@@ -64,15 +64,11 @@ export function doneWords(
   return words || t("words.nothingAgainstRules");
 }
 
-const TIME = new Intl.DateTimeFormat("en-GB", {
-  timeZone: "UTC",
-  day: "numeric",
-  month: "short",
-  hour: "2-digit",
-  minute: "2-digit",
-});
 /** Times are in UTC, so that two moderators speak of the same moment. */
-export const moment = (ms: number): string => TIME.format(ms);
+export const moment = (t: Say<"desk">, ms: number): string => t("words.moment", { at: new Date(ms) });
+/** Who may come into a room, as a part of a sentence. */
+export const visibilityWords = (t: Say<"desk">, visibility: string): string =>
+  t("words.visibility", { visibility });
 const CLOCK = new Intl.DateTimeFormat("en-GB", { timeZone: "UTC", hour: "2-digit", minute: "2-digit" });
 export const clock = (t: Say<"desk">, ms: number): string => t("words.timeUtc", { time: CLOCK.format(ms) });
 

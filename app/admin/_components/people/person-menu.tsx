@@ -1,12 +1,13 @@
 "use client";
 
 import { MoreHorizontal } from "lucide-react";
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { DropdownMenu } from "radix-ui";
 import { useState } from "react";
 import { useTRPCClient } from "@/app/_api/trpc";
 import type { AdminPerson } from "@/app/_api/types";
 import type { Say } from "@/app/_words/say";
+import { withinSentence } from "@/app/_words/within";
 import { useAct } from "../use-act";
 import { EraseDialog } from "./erase-dialog";
 import { KeysDialog } from "./keys-dialog";
@@ -34,6 +35,7 @@ const DIALOGS = {
 /** What an admin can do about a person. */
 export function PersonMenu({ person, isMe }: { person: AdminPerson; isMe: boolean }) {
   const t = useTranslations("admin");
+  const language = useLocale();
   const api = useTRPCClient();
   const { act } = useAct();
   const [open, setOpen] = useState<keyof typeof DIALOGS | null>(null);
@@ -70,7 +72,7 @@ export function PersonMenu({ person, isMe }: { person: AdminPerson; isMe: boolea
                       onSelect={() =>
                         void act(
                           () => api.admin.people.setRole.mutate({ userId, role }),
-                          `${name}: ${label.toLowerCase()} from now on.`,
+                          t("personMenu.nameRoleFromNow", { name, role: withinSentence(label, language) }),
                         )
                       }
                     >

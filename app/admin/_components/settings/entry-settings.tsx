@@ -50,7 +50,7 @@ export function EntrySettings({ settings }: { settings: Settings }) {
               onChange={(on) =>
                 void act(
                   () => api.admin.settings.change.mutate({ [key]: on }),
-                  `${label}: ${on ? "open" : "closed"}.`,
+                  t("entrySettings.labelOpen", { label, open: on ? "yes" : "no" }),
                 )
               }
             />

@@ -1,11 +1,12 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import type { FormEvent } from "react";
 import { useTRPCClient } from "@/app/_api/trpc";
 import { Button } from "@/app/_components/ui/button";
 import { inputClass } from "@/app/_components/ui/input-class";
 import type { Say } from "@/app/_words/say";
+import { withinSentence } from "@/app/_words/within";
 import { QUOTA_ROLES, type Quota, Quotas } from "@/core/settings/quotas";
 import type { Settings } from "@/core/settings/settings";
 import { useAct } from "../use-act";
@@ -24,6 +25,7 @@ const kindsIn = (t: Say<"admin">): { key: keyof Quota; label: string }[] => [
 
 export function QuotaSettings({ quotas }: { quotas: Settings["quotas"] }) {
   const t = useTranslations("admin");
+  const language = useLocale();
   const api = useTRPCClient();
   const { act, busy, error } = useAct();
 
@@ -75,7 +77,7 @@ export function QuotaSettings({ quotas }: { quotas: Settings["quotas"] }) {
                       min={0}
                       required
                       defaultValue={quotas[role][key]}
-                      aria-label={`${label}, ${roleWordsIn(t)[role].toLowerCase()}`}
+                      aria-label={`${label}, ${withinSentence(roleWordsIn(t)[role], language)}`}
                       className={`${inputClass} numbers`}
                     />
                   </td>

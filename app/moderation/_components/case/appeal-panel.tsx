@@ -28,7 +28,7 @@ export function AppealPanel({ desk }: { desk: CaseHandle }) {
       {appeals.map(({ by, byName, at, text }) => (
         <div key={`${by}-${at}`} className="[&+&]:mt-4">
           <h2 className="font-semibold">{t("appealPanel.bynameAppeals", { byName })}</h2>
-          <p className="text-sm text-soft">{t("appealPanel.momentUtc", { moment: moment(at) })}</p>
+          <p className="text-sm text-soft">{t("appealPanel.momentUtc", { moment: moment(t, at) })}</p>
           <blockquote
             dir="auto"
             className="mt-2 whitespace-pre-line wrap-anywhere border-edge border-s-2 ps-3"

@@ -66,7 +66,7 @@ export function CaseHead({ found, neighbours, keys }: CaseHeadProps) {
             {role}
           </span>
         )}
-        {subject?.at && <span>{t("caseHead.momentUtc", { moment: moment(subject.at) })}</span>}
+        {subject?.at && <span>{t("caseHead.momentUtc", { moment: moment(t, subject.at) })}</span>}
         {/* Not fetched before it is asked for: it may be gone from its place. */}
         {subject?.href && (
           <Link

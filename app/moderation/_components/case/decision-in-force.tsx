@@ -30,7 +30,7 @@ export function DecisionInForce({ desk, onRestore }: { desk: CaseHandle; onResto
       <p className="text-sm text-soft">
         {t.rich("decisionInForce.momentUtc", {
           bdi: () => <bdi>{mine.decided ? t("decisionInForce.you") : decision.byName}</bdi>,
-          moment: moment(decision.at),
+          moment: moment(t, decision.at),
         })}
       </p>
       <details className="mt-1">

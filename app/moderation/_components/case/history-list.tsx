@@ -19,7 +19,7 @@ export const HistoryList = ({ found: { history } }: { found: CaseData }) => {
                 dateTime={new Date(event.at).toISOString()}
                 className="numbers text-sm text-soft leading-6"
               >
-                {moment(event.at)}
+                {moment(t, event.at)}
               </time>
               <div className="min-w-0">
                 <p>

@@ -19,7 +19,7 @@ export function Reports({ found: { reports } }: { found: CaseData }) {
                 <span className="font-medium">{ruleTitle(tTerms, r.rule)}</span>
                 <span className="text-soft">
                   {" "}
-                  · <bdi>{r.name}</bdi>, {moment(r.at)}
+                  · <bdi>{r.name}</bdi>, {moment(t, r.at)}
                 </span>
               </p>
               {r.text && (
@@ -64,7 +64,7 @@ export function Context({ found: { context, concerns } }: { found: CaseData }) {
               {line.text}
               {line.reported && <span className="sr-only"> {t("said.thisOne")}</span>}
             </span>
-            <span className="numbers text-sm text-soft">{moment(line.at)}</span>
+            <span className="numbers text-sm text-soft">{moment(t, line.at)}</span>
           </li>
         ))}
       </ol>

@@ -17,11 +17,11 @@ import {
 import { FactsField } from "@/app/_moderation/decide/facts-field";
 import { RuleField } from "@/app/_moderation/decide/rule-field";
 import { UntilField } from "@/app/_moderation/decide/until-field";
+import { subjectWord } from "@/app/_moderation/rule-words";
 import { Statement } from "@/app/_moderation/statement";
 import type { Say } from "@/app/_words/say";
 import { STRIKES } from "@/core/moderation/standing";
 import type { SubjectKind } from "@/core/moderation/subjects";
-import { kindWordsIn } from "../words";
 import { Check } from "./check";
 import { Measures } from "./measures";
 import { StrikeNote } from "./strike-note";
@@ -67,6 +67,7 @@ const personIn = (t: Say<"desk">): readonly { value: PersonMeasure; label: strin
 /** A decision with its statement of reasons, shown as the person concerned will read it. */
 export function DecideForm({ about, draft, onChange, onDecide, busy, error, deed, id }: DecideFormProps) {
   const t = useTranslations("desk");
+  const tTerms = useTranslations("terms");
   const tModeration = useTranslations("moderation");
   const { kind, name, somebody, strikes, several = false } = about;
   const set = (some: Partial<Draft>) => onChange({ ...draft, ...some });
@@ -91,7 +92,7 @@ export function DecideForm({ about, draft, onChange, onDecide, busy, error, deed
           legend={
             several
               ? t("decideForm.whatTheyMade")
-              : t("decideForm.theValue", { value: kindWordsIn(t)[kind].toLowerCase() })
+              : t("decideForm.theValue", { value: subjectWord(tTerms, kind) })
           }
           name="content"
           value={draft.content}

@@ -27,7 +27,7 @@ export function Flags({ found, evidence: { likes, work } }: { found: CaseData; e
               <p>
                 <span className="font-medium">{byIn(t)[flag.by] ?? flag.by}</span>{" "}
                 <span className="text-soft">
-                  · {flag.found}, {moment(flag.at)}
+                  · {flag.found}, {moment(t, flag.at)}
                 </span>
               </p>
               {like && work && (

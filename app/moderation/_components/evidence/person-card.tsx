@@ -2,7 +2,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { CaseData, CaseEvidence } from "@/app/_api/types";
 import { dateWords } from "@/app/_components/days";
-import { anyRuleTitle } from "@/app/_moderation/rule-words";
+import { anyRuleTitle, subjectWord } from "@/app/_moderation/rule-words";
 import type { Say } from "@/app/_words/say";
 import { STRIKES } from "@/core/moderation/standing";
 import { Section } from "../case/section";
@@ -75,7 +75,7 @@ export function PersonCard({ found: { concerns, earlier }, person, now }: Person
                     : other.title || kindWordsIn(t)[kindOf(other.subject)]}
                 </Link>
                 <span className="text-sm text-soft">
-                  {kindWordsIn(t)[kindOf(other.subject)].toLowerCase()}, {moment(other.at)}
+                  {subjectWord(tTerms, kindOf(other.subject))}, {moment(t, other.at)}
                 </span>
                 <span className="ms-auto text-end text-sm text-soft">
                   {other.decisions.length === 0
@@ -107,10 +107,10 @@ function restrictionWords(
   if (bannedAt !== null && (bannedUntil === null || bannedUntil > now))
     return bannedUntil === null
       ? t("personCard.bannedWithoutEnd")
-      : t("personCard.bannedUntil", { moment: moment(bannedUntil) });
+      : t("personCard.bannedUntil", { moment: moment(t, bannedUntil) });
   if ((suspendedUntil ?? 0) > now)
-    return t("personCard.suspendedUntilMomentUtc", { moment: moment(suspendedUntil ?? now) });
+    return t("personCard.suspendedUntilMomentUtc", { moment: moment(t, suspendedUntil ?? now) });
   if ((mutedUntil ?? 0) > now)
-    return t("personCard.mutedUntilMomentUtc", { moment: moment(mutedUntil ?? now) });
+    return t("personCard.mutedUntilMomentUtc", { moment: moment(t, mutedUntil ?? now) });
   return null;
 }

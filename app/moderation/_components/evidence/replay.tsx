@@ -9,7 +9,7 @@ import type { CaseEvidence } from "@/app/_api/types";
 import { wordsOf } from "@/app/_api/words";
 import { Button } from "@/app/_components/ui/button";
 import { Section } from "../case/section";
-import { moment } from "../words";
+import { moment, visibilityWords } from "../words";
 
 const STEP_MS = 700;
 
@@ -39,7 +39,7 @@ export function Replay({ id, room, open, onOpen }: ReplayProps) {
       title={t("replay.howCameAbout")}
       aside={t("replay.inTitleValue", {
         title: room.title,
-        value: isClosed ? "not open to everyone" : room.visibility,
+        value: isClosed ? t("replay.notOpenEveryone") : visibilityWords(t, room.visibility),
       })}
     >
       {!open && (
@@ -123,7 +123,7 @@ function Film({ id, frames, log }: FilmProps) {
             max={frames.length - 1}
             value={at}
             aria-label={t("replay.moment")}
-            aria-valuetext={t("replay.momentSeqMoment", { seq: frame.seq, moment: moment(frame.at) })}
+            aria-valuetext={t("replay.momentSeqMoment", { seq: frame.seq, moment: moment(t, frame.at) })}
             onChange={(event) => {
               setPlays(false);
               setAt(Number(event.target.value));
@@ -134,7 +134,7 @@ function Film({ id, frames, log }: FilmProps) {
         <p className="numbers text-sm text-soft">
           {t.rich("replay.momentSeqMomentUtc", {
             seq: frame.seq,
-            moment: moment(frame.at),
+            moment: moment(t, frame.at),
             value: () => frame.by.length > 0 && `: ${frame.by.join(", ")}`,
           })}
         </p>

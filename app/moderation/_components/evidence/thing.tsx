@@ -3,6 +3,7 @@ import type { CaseData, CaseEvidence } from "@/app/_api/types";
 import type { Say } from "@/app/_words/say";
 import { shareWords } from "@/app/_works/makers";
 import { CasePicture } from "../case-picture";
+import { visibilityWords } from "../words";
 import { Recipe } from "./recipe";
 
 type ThingProps = { found: CaseData; evidence: CaseEvidence };
@@ -83,7 +84,7 @@ export function Thing({ found, evidence: { work, room } }: ThingProps) {
             <dt className="text-soft">{t("thing.openTo")}</dt>
             <dd>
               {t("thing.valuePassword", {
-                value: room.isClosed ? t("thing.nobodyClosed") : room.visibility,
+                value: room.isClosed ? t("thing.nobodyClosed") : visibilityWords(t, room.visibility),
                 hasPassword: room.hasPassword ? "yes" : "no",
                 frozen: room.frozen ? "yes" : "no",
               })}

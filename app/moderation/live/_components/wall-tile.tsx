@@ -5,6 +5,7 @@ import type { LiveCard } from "@/app/_api/types";
 import { people } from "@/app/_components/count";
 import { SettledPicture } from "@/app/_components/settled-picture";
 import type { Say } from "@/app/_words/say";
+import { visibilityWords } from "../../_components/words";
 
 const fact = "inline-flex items-center gap-1.5 [&_svg]:size-3.5 [&_svg]:shrink-0";
 
@@ -38,7 +39,9 @@ export function WallTile({ room }: { room: LiveCard }) {
         <span>{people(tFrame, room.people)}</span>
         <span className={fact}>
           {open ? <Globe aria-hidden /> : <Lock aria-hidden />}
-          {hasPassword ? t("wallTile.visibilityPassword", { visibility }) : visibility}
+          {hasPassword
+            ? t("wallTile.visibilityPassword", { visibility: visibilityWords(t, visibility) })
+            : visibilityWords(t, visibility)}
         </span>
         {frozen !== "no" && (
           <span className={fact}>

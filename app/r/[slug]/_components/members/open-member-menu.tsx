@@ -66,7 +66,7 @@ export function OpenMemberMenu({ member, button, byKeys, onAsk, onClose }: OpenM
         <DropdownMenu.Label className="px-3 pt-2 pb-1 text-sm text-soft">
           {t.rich("memberMenu.valueGuest", {
             bdi: () => <bdi>{isMe ? t("memberMenu.you") : name}</bdi>,
-            value: roleWordsIn(t)[member.role].toLowerCase(),
+            role: member.role,
             isGuest: member.isGuest ? "yes" : "no",
           })}
         </DropdownMenu.Label>

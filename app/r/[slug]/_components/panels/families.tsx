@@ -1,10 +1,11 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { useFacts, useLive } from "@/app/_room/live/live-context";
 import { useSignal } from "@/app/_room/live/signal";
 import type { Say } from "@/app/_words/say";
+import { withinSentence } from "@/app/_words/within";
 import { BANDS, type Band } from "@/core/picture/model/bands";
 import { percent } from "../fader/fader-words";
 import { ValueFader } from "../fader/value-fader";
@@ -20,6 +21,7 @@ const labelsIn = (t: Say<"room">): Record<Band, string> => ({
 /** Which of the network's families the picture is made of, for each band by itself. */
 export function Families() {
   const t = useTranslations("room");
+  const language = useLocale();
   const live = useLive();
   const { classes } = useFacts().model;
   const [band, setBand] = useState<Band>("structure");
@@ -42,7 +44,10 @@ export function Families() {
         <ValueFader
           key={`${band}/${family.id}`}
           label={family.label}
-          name={t("families.labelInValue", { label: family.label, value: labelsIn(t)[band].toLowerCase() })}
+          name={t("families.labelInValue", {
+            label: family.label,
+            value: withinSentence(labelsIn(t)[band], language),
+          })}
           register={`style/${band}`}
           min={0}
           max={1}
