@@ -4,6 +4,7 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { MessagePage } from "@/app/_components/message-page";
 import { ButtonLink } from "@/app/_components/ui/button-link";
+import { modelInWords } from "@/app/_room/model-in-words";
 import { moderatorOnly } from "../../_components/moderator-only";
 import { WatchEntrance } from "./_components/watch-entrance";
 
@@ -35,5 +36,10 @@ export default async function WatchRoom({ params }: { params: Promise<{ slug: st
         <p>{closed ? t("oneLivePage.nobodyNobodyCanCome") : t("oneLivePage.modelNotInstalledHere")}</p>
       </MessagePage>
     );
-  return <WatchEntrance room={{ ...facts, model }} me={actor} />;
+  return (
+    <WatchEntrance
+      room={{ ...facts, model: modelInWords(await getTranslations("controls"), model) }}
+      me={actor}
+    />
+  );
 }
