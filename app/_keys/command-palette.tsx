@@ -1,7 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { Command as Menu } from "cmdk";
+import { defaultFilter, Command as Menu } from "cmdk";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { Dialog } from "radix-ui";
@@ -79,16 +79,15 @@ function Palette({ typed, onMap, onClose }: CommandPaletteProps) {
             />
             <Menu.List className="max-h-[min(60dvh,30rem)] overflow-y-auto overscroll-contain p-2 [&_[cmdk-group-heading]]:px-3 [&_[cmdk-group-heading]]:pt-3 [&_[cmdk-group-heading]]:pb-1 [&_[cmdk-group-heading]]:text-soft [&_[cmdk-group-heading]]:text-sm">
               <Menu.Empty className="px-3 py-6 text-soft">{t("nothing")}</Menu.Empty>
-              {GROUPS.map((group) => {
-                const rows = commands.filter((command) => command.group === group);
-                return rows.length === 0 ? null : (
+              {bestFirst(commands, search).map(({ group, rows }) =>
+                rows.length === 0 ? null : (
                   <Menu.Group key={group} heading={t(group)}>
                     {rows.map((command) => (
                       <Row key={command.id} command={command} onRun={run} />
                     ))}
                   </Menu.Group>
-                );
-              })}
+                ),
+              )}
               {open && open.rooms.length > 0 && (
                 <Menu.Group heading={t("rooms")}>
                   {open.rooms.map(({ slug, title }) => (
@@ -111,13 +110,25 @@ function Palette({ typed, onMap, onClose }: CommandPaletteProps) {
   );
 }
 
+const searchedAs = ({ id, label }: Command): string => `${label} ${id}`;
+const keywordsOf = ({ more }: Command): string[] => (more ? [more] : []);
+
+/** The groups, that with the best answer first: the menu itself orders only within groups, and chooses what stands on top. */
+function bestFirst(commands: readonly Command[], search: string) {
+  const score = (command: Command) => defaultFilter(searchedAs(command), search, keywordsOf(command));
+  return GROUPS.map((group) => {
+    const rows = commands.filter((command) => command.group === group);
+    return { group, rows, best: search ? Math.max(0, ...rows.map(score)) : 0 };
+  }).toSorted((a, b) => b.best - a.best);
+}
+
 function Row({ command, onRun }: { command: Command; onRun: (act: () => void) => void }) {
-  const { id, label, more, shortcut, run } = command;
+  const { label, shortcut, run } = command;
   const [keys] = SHORTCUTS.find((known) => known.id === shortcut)?.shown ?? [];
   return (
     <Menu.Item
-      value={`${label} ${id}`}
-      keywords={more ? [more] : []}
+      value={searchedAs(command)}
+      keywords={keywordsOf(command)}
       onSelect={() => onRun(run)}
       className={item}
     >
