@@ -79,7 +79,8 @@ export function PanelTabs({ tabs, icons = false, below = false }: PanelTabsProps
                 icons && (below ? "min-w-13 max-[22rem]:min-w-12" : "min-w-11"),
                 icons
                   ? "narrow flex h-13 flex-auto flex-col items-center justify-center gap-0.5 whitespace-nowrap px-0.5 text-[0.72rem] data-[state=active]:bg-sunk"
-                  : "-mb-px h-12 border-transparent border-b-2 font-medium data-[state=active]:border-ink",
+                  : // German words are longer: all five stay whole beside each other.
+                    "-mb-px h-12 whitespace-nowrap border-transparent border-b-2 font-medium data-[state=active]:border-ink [&:lang(de)]:narrow",
               )}
             >
               {icons && <Icon aria-hidden className="size-5" />}
