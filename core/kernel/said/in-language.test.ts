@@ -85,6 +85,27 @@ describe("what the server says of single cases", () => {
     expect(inLanguage("It is hidden. Something new.", "de")).toBe("It is hidden. Something new.");
   });
 
+  it("has words in German for every line of a room's log", () => {
+    const file = readFileSync("server/domain/moderation/public/log-line.ts", "utf8");
+    const lines = [
+      ...file.matchAll(/(?<=return (?:line\()?|[?:] |line\()("[a-z%][^"]* [^"]*"|"left"|`[^`$]*\$[^`]*`)/g),
+    ]
+      .map(([literal]) =>
+        templateOf(literal)
+          .replaceAll("%", "Ana")
+          .replace(/\{(\d)\}/g, "value $1")
+          // A role stands at the end of these.
+          .replace(/^(came in as|made Ana) value 0$/, "$1 editor"),
+      )
+      .filter((words) => /^(?!value)[a-z]/.test(words));
+    expect(lines.length).toBeGreaterThan(40);
+    for (const english of lines) expect(inLanguage(english, "de"), english).not.toBe(english);
+    expect(inLanguage("made Paper Poppy editor", "de")).toBe("lässt Paper Poppy bearbeiten");
+    expect(inLanguage("locked warmth", "de")).toBe("hat warmth gesperrt");
+    expect(inLanguage("painted with the hand x in places", "de")).toBe("malte stellenweise mit der Hand x");
+    expect(inLanguage("set the room back to moment 5", "de")).toBe("hat den Raum auf Moment 5 zurückgesetzt");
+  });
+
   it("needs the same values in German", () => {
     for (const [english, german] of Object.entries(SAID_DE))
       expect(german.match(/\{\d\}/g)?.sort() ?? [], english).toEqual(english.match(/\{\d\}/g)?.sort() ?? []);

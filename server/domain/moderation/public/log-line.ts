@@ -64,7 +64,7 @@ function editWords(edit: Edit): string {
     case "seed":
       return `set the seed to ${edit.value}`;
     case "truncation":
-      return `set freedom to ${edit.value}`;
+      return `set variety to ${edit.value}`;
     case "ratio":
       return `made the picture ${edit.value}`;
     case "style":
