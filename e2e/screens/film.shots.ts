@@ -9,7 +9,7 @@ import { tell } from "./ask";
 import { Pointer, tween } from "./pointer";
 import { Reel } from "./reel";
 
-const SEED = process.env.COHUE_FILM_SEED ?? "5";
+const SEED = process.env.COHUE_FILM_SEED ?? "35";
 const [HERS, HIS] = ["Van Gogh, Reaper", "Munch, Moonlight"];
 const VIEW = { width: 1280, height: 800 };
 
