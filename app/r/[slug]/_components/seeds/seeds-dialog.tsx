@@ -7,7 +7,7 @@ import { Button } from "@/app/_components/ui/button";
 import { Dialog } from "@/app/_components/ui/dialog";
 import { useFacts, useLive } from "@/app/_room/live/live-context";
 import { shapeStyle, useRatio } from "@/app/_room/use-ratio";
-import { familyOf } from "@/core/picture/model/chosen-seeds";
+import { chosenSeeds, familyOf } from "@/core/picture/model/chosen-seeds";
 import { aspectOf } from "@/core/picture/render/shape";
 import { SKETCH_LIMITS } from "@/core/room/protocol/sketch-limits";
 import { randomSeed } from "../panels/random-seed";
@@ -32,6 +32,8 @@ export function SeedsDialog({ onClose }: { onClose: () => void }) {
   const { model } = useFacts();
   const [family] = useState(() => familyOf(live.recipe.styles.structure));
   const [count, setCount] = useState<number>(SKETCH_LIMITS.seeds);
+  const chosen = chosenSeeds(model).length;
+  const about = chosen > 0 ? `${t("about")} ${t("chosen", { count: chosen })}` : t("about");
   const browsed = useMemo(() => seedsFrom(start, count, model, family), [start, count, model, family]);
   const seeds = shelf === "all" ? browsed : favourites[shelf];
   const { pictures, error } = useSeedPictures(seeds);
@@ -63,7 +65,7 @@ export function SeedsDialog({ onClose }: { onClose: () => void }) {
   }
 
   return (
-    <Dialog open onOpenChange={onClose} title={t("title")} description={t("about")} wide>
+    <Dialog open onOpenChange={onClose} title={t("title")} description={about} wide>
       <Segmented
         label={t("which")}
         value={shelf}
