@@ -169,7 +169,7 @@ describe("what is hidden is in no list, no count and no search", () => {
 });
 
 describe("who has an account", () => {
-  it("is not told by a wrong password", async () => {
+  it("is not told by a wrong password, which is refused in the reader's language", async () => {
     const { origin } = world.server;
     const tried = async (email: string) => {
       const response = await fetch(`${origin}/api/auth/sign-in/email`, {
@@ -177,12 +177,15 @@ describe("who has an account", () => {
         headers: {
           origin,
           "content-type": "application/json",
+          "accept-language": "de",
           "x-forwarded-for": `198.18.77.${email.length}`,
         },
         body: JSON.stringify({ email, password: `${PASSWORD}!` }),
       });
       return { status: response.status, text: await response.text() };
     };
-    expect(await tried(world.person("other").email)).toEqual(await tried("nobody@example.org"));
+    const refused = await tried(world.person("other").email);
+    expect(refused).toEqual(await tried("nobody@example.org"));
+    expect(JSON.parse(refused.text).message).toBe("E-Mail oder Passwort stimmt nicht");
   });
 });

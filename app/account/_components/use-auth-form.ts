@@ -4,8 +4,9 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
 import { codeWords } from "@/app/_api/words";
+import { isCode } from "@/core/kernel/errors";
 
-type Outcome = { error: { status: number; message?: string } | null };
+type Outcome = { error: { status: number; code?: string; message?: string } | null };
 
 /** Sends a form to the auth server and says in words what came of it. */
 export function useAuthForm(send: (fields: FormData) => Promise<Outcome>, back: string) {
@@ -29,7 +30,9 @@ export function useAuthForm(send: (fields: FormData) => Promise<Outcome>, back: 
       setError(
         refused.status === 429
           ? codeWords(tErrors, "too_frequent")
-          : (refused.message ?? codeWords(tErrors, "internal")),
+          : isCode(refused.code)
+            ? codeWords(tErrors, refused.code, refused.message)
+            : (refused.message ?? codeWords(tErrors, "internal")),
       );
     } catch {
       setError(t("useAuthForm.serverCouldNotReached"));

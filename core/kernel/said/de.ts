@@ -256,6 +256,17 @@ export const SAID_DE: Readonly<Record<string, string>> = {
   "You are not a moderator here any more.": "Du gehörst hier nicht mehr zur Moderation.",
   "You have this place open in too many tabs or devices. Close some, then reload.":
     "Du hast das hier in zu vielen Tabs oder auf zu vielen Geräten offen. Schließ einige, dann lade neu.",
+  // At the sign-in: ours, and those of the library that a form can bring about.
+  "Guests cannot come in right now. Sign in with an account.":
+    "Gäste können gerade nicht hereinkommen. Melde dich mit einem Konto an.",
+  "New accounts cannot be made here right now.": "Neue Konten lassen sich hier gerade nicht anlegen.",
+  "That is no address. Write your own.": "Das ist keine Adresse. Schreib deine eigene.",
+  "Invalid email or password": "E-Mail oder Passwort stimmt nicht",
+  "Invalid email": "Das ist keine gültige E-Mail-Adresse",
+  "Password too short": "Das Passwort ist zu kurz",
+  "Password too long": "Das Passwort ist zu lang",
+  "User already exists.": "Dieses Konto gibt es schon.",
+  "User already exists. Use another email.": "Dieses Konto gibt es schon. Nimm eine andere E-Mail-Adresse.",
   // Notices: what moderators decided, and what came of reports.
   "It carries a label now.": "Es trägt jetzt einen Hinweis.",
   "It is hidden.": "Es ist verborgen.",
