@@ -1,5 +1,5 @@
 import { expect, test } from "../fixtures/server";
-import { w } from "../fixtures/words";
+import { said } from "../fixtures/words";
 import { expectOnePicture, RoomPage } from "../pages/room";
 
 const COMMONS = "/r/commons";
@@ -27,8 +27,8 @@ test("a guest is in the room one step after opening the site, with a name that t
   const opened = Date.now();
   const page = await person("Cleo");
   await page.goto("/");
-  await page.getByLabel(w("landing.comeInForm.yourName")).fill("Cleo");
-  await page.getByRole("button", { name: w("landing.comeInForm.comeIn") }).click();
+  await page.getByLabel(said("Your name")).fill("Cleo");
+  await page.getByRole("button", { name: said("Come in") }).click();
   await new RoomPage(page).isLive();
   await expect(page.getByTestId("picture")).toBeVisible();
   // Ten seconds is the promise to people. Said, not asserted: this machine also runs the browser, the renderer and other tests.

@@ -2,6 +2,7 @@ import type { Page } from "@playwright/test";
 import { io } from "socket.io-client";
 import { RunningServer } from "../fixtures/running-server";
 import { expect, test } from "../fixtures/server";
+import { control, said, saying } from "../fixtures/words";
 import { makeAccount } from "../pages/account";
 import { invite, makePrivateRoom } from "../pages/private-room";
 import { RoomPage } from "../pages/room";
@@ -12,8 +13,8 @@ async function becomeAdmin(page: Page, server: RunningServer): Promise<void> {
   const link = /\S+\/admin\/claim\?token=\S+/.exec(server.output)?.[0];
   if (!link) throw new Error("the server printed no link for the first admin");
   await page.goto(link);
-  await page.getByRole("button", { name: "Become the admin" }).click();
-  await expect(page.getByRole("heading", { name: "You are the admin" })).toBeVisible();
+  await page.getByRole("button", { name: said("Become the admin") }).click();
+  await expect(page.getByRole("heading", { name: said("You are the admin") })).toBeVisible();
 }
 
 /** Notes in the page when something happens to it, in milliseconds since 1970. */
@@ -37,7 +38,7 @@ const noted = async (page: Page, what: string) =>
 
 /** Drags a fader to and fro until told to stop. */
 async function dragOn(page: Page, label: string, goesOn: () => boolean): Promise<void> {
-  const fader = page.getByRole("slider", { name: label, exact: true });
+  const fader = page.getByRole("slider", { name: control(label), exact: true });
   await fader.scrollIntoViewIfNeeded();
   const box = await fader.boundingBox();
   if (!box) throw new Error(`the fader ${label} is not on the page`);
@@ -93,9 +94,9 @@ test("an admin bans someone while they drag a fader: they are out within a secon
     await test.step("the admin comes in unseen; for everyone else the page does not exist", async () => {
       await ada.goto("/moderation/live");
       await ada.getByRole("link", { name: /Quiet work/ }).click();
-      await expect(ada.getByText("You are not seen here")).toBeVisible();
-      await expect(ada.getByTestId("connection")).toHaveText("Live");
-      await expect(ada.getByRole("region", { name: "People" })).toContainText("3 here");
+      await expect(ada.getByText(saying("You are not seen here"))).toBeVisible();
+      await expect(ada.getByTestId("connection")).toHaveText(said("Live"));
+      await expect(ada.getByRole("region", { name: said("People", "desk") })).toContainText(said("3 here"));
       await expect(hana.page.getByTestId("members")).toContainText("Mal");
       await expect(hana.page.getByTestId("members")).not.toContainText("Ada");
       for (const at of ["/moderation/live", path.replace("/r/", "/moderation/live/")])
@@ -109,20 +110,26 @@ test("an admin bans someone while they drag a fader: they are out within a secon
       let dragging = true;
       const drag = dragOn(malPage, "Warmth", () => dragging);
       await expect.poll(() => ana.valueOf("Warmth")).not.toBe(0);
-      await expect(ada.getByRole("listitem").filter({ hasText: "Mal" })).toContainText("pulls Warmth");
+      await expect(ada.getByRole("listitem").filter({ hasText: "Mal" })).toContainText(
+        new RegExp(said(`pulls ${control("Warmth")} to …`).replace("…", ".*")),
+      );
       await ada
-        .getByRole("group", { name: "About Mal" })
-        .getByRole("button", { name: "Suspend or ban" })
+        .getByRole("group", { name: said("About Mal") })
+        .getByRole("button", { name: said("Suspend or ban") })
         .click();
       const dialog = ada.getByRole("dialog");
-      await dialog.getByLabel("Rule").selectOption("harassment");
+      await dialog.getByLabel(said("Rule", "moderation")).selectOption("harassment");
       await dialog
-        .getByLabel("What was found")
+        .getByLabel(said("What was found"))
         .fill("Wrecks what the others make after being asked to stop.");
-      await noteWhenShown(malPage, "You are banned here");
+      await noteWhenShown(malPage, said("You are banned here"));
       await notePress(ada);
-      await dialog.getByRole("button", { name: "Ban", exact: true }).click();
-      await expect(malPage.getByText(/You are banned here.*No hounding.*Wrecks what/)).toBeVisible();
+      await dialog.getByRole("button", { name: said("Ban", "moderation"), exact: true }).click();
+      await expect(
+        malPage.getByText(
+          new RegExp(`${said("You are banned here")}.*${said("No hounding of people")}.*Wrecks what`),
+        ),
+      ).toBeVisible();
       dragging = false;
       await drag;
       const took = (await noted(malPage, "shown-at")) - (await noted(ada, "pressed-at"));
@@ -142,16 +149,18 @@ test("an admin bans someone while they drag a fader: they are out within a secon
       expect(await socketRefusal(malPage, server.baseURL)).toBe("banned");
       expect((await request.get(frame)).status()).toBe(404);
       await malPage.goto(path);
-      await expect(malPage.getByText(/You are banned here/).first()).toBeVisible();
+      await expect(malPage.getByText(said("You are banned here")).first()).toBeVisible();
       await expect(malPage.getByTestId("picture")).toHaveCount(0);
 
       await malPage.goto("/account");
-      await malPage.getByRole("button", { name: "Sign out" }).click();
+      await malPage.getByRole("button", { name: said("Sign out") }).click();
       await expect(malPage).not.toHaveURL(/\/account/);
       await malPage.goto("/r/commons");
-      await malPage.getByLabel("Your name").fill("Somebody new");
-      await malPage.getByRole("button", { name: "Come in" }).click();
-      await expect(malPage.getByText(/banned.*browser|browser.*banned/i).first()).toBeVisible();
+      await malPage.getByLabel(said("Your name")).fill("Somebody new");
+      await malPage.getByRole("button", { name: said("Come in") }).click();
+      await expect(
+        malPage.getByText(saying("Someone who used this browser was banned")).first(),
+      ).toBeVisible();
       await expect(malPage.getByTestId("picture")).toHaveCount(0);
     });
 

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { root } from "../../scripts/lib/root.mjs";
 import { RunningServer } from "../fixtures/running-server";
 import { expect, test } from "../fixtures/server";
+import { said } from "../fixtures/words";
 import { RoomPage } from "../pages/room";
 
 const PYTHONS = [process.env.PYTHON, "python3", "/usr/bin/python3"].filter((p): p is string => Boolean(p));
@@ -59,12 +60,12 @@ test("a model maker trains a network on a folder of images with one command, and
     await expect(page.getByRole("heading", { level: 1 })).toContainText(/my.shapes/i);
     await expect(page.getByText("CC0-1.0").first()).toBeVisible();
     await page.goto("/rooms");
-    await page.getByRole("button", { name: "New room" }).click();
+    await page.getByRole("button", { name: said("New room") }).click();
     const dialog = page.getByRole("dialog");
-    await dialog.getByLabel("Your name").fill("Mara");
-    await dialog.getByLabel("Title").fill("Shapes");
+    await dialog.getByLabel(said("Your name")).fill("Mara");
+    await dialog.getByLabel(said("Title")).fill("Shapes");
     await dialog.getByRole("radio", { name: /my.shapes/i }).check({ force: true });
-    await dialog.getByRole("button", { name: "Open the room" }).click();
+    await dialog.getByRole("button", { name: said("Open the room") }).click();
     const room = new RoomPage(page);
     await room.isLive();
     await expect(page.getByTestId("picture")).toBeVisible();

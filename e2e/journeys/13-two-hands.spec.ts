@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import sharp from "sharp";
 import { expect, test } from "../fixtures/server";
+import { said, saying } from "../fixtures/words";
 import { Hands } from "../pages/hands";
 import { expectOnePicture, RoomPage } from "../pages/room";
 import { hostARoom, publish } from "../pages/work";
@@ -33,11 +34,11 @@ test("two people brush two hands onto one picture at once; both see the same pic
   await Promise.all([hers.stroke(ABOVE.from, ABOVE.to), his.stroke(BELOW.from, BELOW.to)]);
   const first = await expectOnePicture(hana, ben);
   expect(first, "the picture changed").not.toBe(everywhere);
-  await expect(hers.mine(RED).getByRole("status")).toHaveText("You paint with it in places.");
+  await expect(hers.mine(RED).getByRole("status")).toHaveText(said("You paint with it in places."));
   await expect.poll(() => hers.whoseIs(ABOVE.to)).toBe(`Hana: ${RED}`);
   await expect.poll(() => hers.whoseIs(BELOW.to)).toBe(`Ben: ${RAIN}`);
   await expect.poll(() => his.whoseIs(ABOVE.to)).toBe(`Hana: ${RED}`);
-  await expect.poll(() => his.whoseIs({ x: 0.1, y: 0.9 })).toBe("Nobody paints here.");
+  await expect.poll(() => his.whoseIs({ x: 0.1, y: 0.9 })).toBe(said("Nobody paints here."));
   const brushed = await hana.settledRecipe();
 
   // Ben's stroke is the last in the room, and Hana's undo takes back hers all the same.
@@ -46,7 +47,7 @@ test("two people brush two hands onto one picture at once; both see the same pic
   await his.stroke({ x: 0.6, y: 0.6 }, { x: 0.8, y: 0.6 });
   await expectOnePicture(hana, ben);
   await hana.press("Undo");
-  await expect.poll(() => hers.whoseIs({ x: 0.3, y: 0.4 })).toBe("Nobody paints here.");
+  await expect.poll(() => hers.whoseIs({ x: 0.3, y: 0.4 })).toBe(said("Nobody paints here."));
   await expect.poll(() => hers.whoseIs({ x: 0.7, y: 0.6 }), "Ben's stroke stays").toBe(`Ben: ${RAIN}`);
   await expect.poll(() => hers.whoseIs(ABOVE.to), "and so does her first").toBe(`Hana: ${RED}`);
   await ben.press("Undo");
@@ -91,22 +92,24 @@ test("somebody without a pointer paints and erases through the grid of places, a
   const hands = await Hands.open(hana);
   await hands.tile(RED).focus();
   await keyboard.press("Enter");
-  const brush = hands.panel.getByRole("button", { name: "Brush", exact: true });
+  const brush = hands.panel.getByRole("button", { name: said("Brush"), exact: true });
   await brush.focus();
   await keyboard.press("Enter");
-  await expect(hands.grid).toHaveAccessibleName(/arrow keys move, space paints, delete erases/);
+  await expect(hands.grid).toHaveAccessibleName(saying("arrow keys move, space paints, delete erases"));
   const everywhere = await expectOnePicture(hana, ben);
 
+  const place = (row: number, column: number, words: string) =>
+    said(`Row ${row}, column ${column}. ${words}`);
   const cell = (row: number, column: number) =>
-    hands.grid.getByRole("gridcell", { name: new RegExp(`^Row ${row}, column ${column}\\.`) });
+    hands.grid.getByRole("gridcell", { name: new RegExp(`^${place(row, column, "…").replace("…", "")}`) });
   await cell(5, 5).focus();
   await keyboard.press("ArrowUp");
   await keyboard.press("ArrowLeft");
   await expect(cell(4, 4)).toBeFocused();
   await keyboard.press("Space");
-  await expect(hands.layer.getByRole("status")).toHaveText("Painted at row 4, column 4.");
-  await expect(cell(4, 4)).toHaveAccessibleName(`Row 4, column 4. Hana: ${RED}`);
-  await expect(cell(8, 8)).toHaveAccessibleName("Row 8, column 8. Nobody paints here.");
+  await expect(hands.layer.getByRole("status")).toHaveText(said("Painted at row 4, column 4."));
+  await expect(cell(4, 4)).toHaveAccessibleName(place(4, 4, `Hana: ${RED}`));
+  await expect(cell(8, 8)).toHaveAccessibleName(place(8, 8, said("Nobody paints here.")));
   await keyboard.press("ArrowRight");
   await keyboard.press("ArrowRight");
   await keyboard.press("Space");
@@ -114,11 +117,11 @@ test("somebody without a pointer paints and erases through the grid of places, a
   expect(two, "places are painted, not all").not.toBe(everywhere);
 
   await keyboard.press("Delete");
-  await expect(hands.layer.getByRole("status")).toHaveText("Erased at row 4, column 6.");
-  await expect(cell(4, 6)).toHaveAccessibleName("Row 4, column 6. Nobody paints here.");
+  await expect(hands.layer.getByRole("status")).toHaveText(said("Erased at row 4, column 6."));
+  await expect(cell(4, 6)).toHaveAccessibleName(place(4, 6, said("Nobody paints here.")));
   expect(await expectOnePicture(hana, ben)).not.toBe(two);
   await keyboard.press("Control+z");
-  await expect(cell(4, 6)).toHaveAccessibleName(`Row 4, column 6. Hana: ${RED}`);
+  await expect(cell(4, 6)).toHaveAccessibleName(place(4, 6, `Hana: ${RED}`));
   expect(await expectOnePicture(hana, ben)).toBe(two);
 
   // What somebody else paints is heard of at once, on whichever place the keyboard is; he paints with a finger.
@@ -141,7 +144,7 @@ async function without(room: RoomPage, name: string): Promise<Buffer> {
     .getByTestId("members")
     .getByRole("button", { name: new RegExp(`^${name}\\b`) })
     .hover();
-  const image = room.page.getByAltText(`Without ${name}`);
+  const image = room.page.getByAltText(said(`Without ${name}`));
   await expect(image).toBeVisible();
   const src = await image.getAttribute("src");
   return thumbnail(Buffer.from(src?.split(",")[1] ?? "", "base64"));
@@ -171,7 +174,7 @@ function apart(a: Buffer, b: Buffer, { left, top, right, bottom }: Box): number 
 
 async function download(page: Page): Promise<string> {
   const started = page.waitForEvent("download");
-  await page.getByRole("link", { name: "Download 1024 pixels as PNG" }).click();
+  await page.getByRole("link", { name: said("Download 1024 pixels as PNG") }).click();
   const path = join(mkdtempSync(join(tmpdir(), "cohue-two-hands-")), "work.png");
   await (await started).saveAs(path);
   return path;
@@ -180,7 +183,7 @@ async function download(page: Page): Promise<string> {
 /** Drops a file on the page and answers the state of every check. */
 async function verify(page: Page, path: string): Promise<Record<string, string>> {
   await page.goto("/verify");
-  await page.getByLabel("File to verify").setInputFiles(path);
+  await page.getByLabel(said("File to verify")).setInputFiles(path);
   await expect(page.getByTestId("verdict")).toBeVisible();
   const checks = await page
     .locator("[data-check]")

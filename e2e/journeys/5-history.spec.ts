@@ -1,4 +1,5 @@
 import { expect, test } from "../fixtures/server";
+import { said } from "../fixtures/words";
 import { expectOnePicture, RoomPage } from "../pages/room";
 
 test("someone looks through the history and branches an earlier moment into a new room; the parent room does not change", async ({
@@ -15,11 +16,11 @@ test("someone looks through the history and branches an earlier moment into a ne
   const late = await expectOnePicture(ana, ben);
   expect(late).not.toBe(early);
 
-  const film = ana.page.getByRole("list", { name: "History" });
-  await film.getByRole("button", { name: `Moment ${earlySeq},` }).click();
+  const film = ana.page.getByRole("list", { name: said("History") });
+  await film.getByRole("button", { name: `${said(`Moment ${earlySeq}`)},` }).click();
   await ana.press("Branch");
-  const asks = ana.page.getByRole("dialog", { name: `Branch moment ${earlySeq}?` });
-  await expect(asks).toContainText("whoever has its link can come in");
+  const asks = ana.page.getByRole("dialog", { name: said(`Branch moment ${earlySeq}?`) });
+  await expect(asks).toContainText(said("whoever has its link can come in"));
   await ana.press("Branch into a new room");
   await expect(ana.page).not.toHaveURL(/\/r\/commons/);
   await ana.isLive();

@@ -1,5 +1,5 @@
 import { expect, test } from "../fixtures/server";
-import { w } from "../fixtures/words";
+import { said } from "../fixtures/words";
 import { expectOnePicture, RoomPage } from "../pages/room";
 import { hostARoom, publish } from "../pages/work";
 
@@ -15,35 +15,35 @@ test("a host publishes; contributors accept, stay unnamed or withdraw; the work 
   await ben.nudge("Relief", 15, "ArrowLeft");
   await expectOnePicture(host, ana, ben);
   await host.page.getByTestId("members").getByRole("button", { name: /^Ana/ }).hover();
-  await expect(host.page.getByAltText(w("room.without.withoutValue", { value: "Ana" }))).toBeVisible();
+  await expect(host.page.getByAltText(said("Without Ana"))).toBeVisible();
 
   const work = await publish(host, "Night garden");
-  const credits = host.page
-    .getByRole("dialog")
-    .getByRole("region", { name: w("room.publishedCredits.credits") });
+  const credits = host.page.getByRole("dialog").getByRole("region", { name: said("Credits") });
   await expect(credits.getByRole("listitem")).toHaveCount(3);
   await expect(credits.getByRole("img")).toHaveCount(3);
   await host.page
     .getByRole("dialog")
-    .getByRole("link", { name: w("room.publishDialog.seeWall") })
+    .getByRole("link", { name: said("See it on the wall") })
     .click();
   await expect(host.page.getByRole("heading", { name: "Night garden", level: 1 })).toBeVisible();
-  const label = (page = host.page) => page.getByRole("region", { name: w("works.label.label"), exact: true });
+  const label = (page = host.page) => page.getByRole("region", { name: said("Label", "works"), exact: true });
   await expect(label()).toContainText("Hana");
   await expect(label()).not.toContainText("Ana,");
-  await expect(label().getByText(w("works.label.anonymous"))).toHaveCount(2);
-  await expect(host.page.getByRole("heading", { name: w("works.making.howCameAbout") })).toBeVisible();
-  await expect(host.page.getByRole("heading", { name: w("works.ancestry.ancestry") })).toBeVisible();
+  await expect(label().getByText(said("Anonymous"))).toHaveCount(2);
+  await expect(host.page.getByRole("heading", { name: said("How it came about") })).toBeVisible();
+  await expect(host.page.getByRole("heading", { name: said("Ancestry") })).toBeVisible();
 
-  const superseded = w("works.onePage.supersededBecause", { why: "someone withdrew" }).replace(/^[, ]+/, "");
+  const superseded = said(`, superseded because ${said("someone withdrew")}`).replace(/^[, ]+/, "");
 
   // Each is asked, and answers for themselves.
   await ana.page.goto("/inbox");
   await expect(
-    ana.page.getByText(w("inbox.page.titlePublishedHadPart", { title: "Night garden" })),
+    ana.page.getByText(
+      said("“Night garden” was published, and you had a part in it. How do you want to appear?"),
+    ),
   ).toBeVisible();
-  await ana.page.getByRole("button", { name: w("works.creditAnswer.putMyName") }).click();
-  await expect(ana.page.getByText(w("works.creditAnswer.namedLabel"))).toBeVisible();
+  await ana.page.getByRole("button", { name: said("Put my name on it") }).click();
+  await expect(ana.page.getByText(said("You are named on the label."))).toBeVisible();
   await expect(async () => {
     await host.page.goto(work);
     await expect(label().getByText("Ana", { exact: true })).toBeVisible({ timeout: 1000 });
@@ -52,9 +52,11 @@ test("a host publishes; contributors accept, stay unnamed or withdraw; the work 
   const before = await image.getAttribute("src");
 
   await ben.page.goto("/inbox");
-  await ben.page.getByRole("button", { name: w("works.creditAnswer.removeMyPartWork"), exact: true }).click();
-  await ben.page.getByRole("button", { name: w("works.creditAnswer.yesMakeWithoutMe") }).click();
-  await expect(ben.page.getByText(w("works.creditAnswer.partRemovedWorkMade"))).toBeVisible();
+  await ben.page.getByRole("button", { name: said("Remove my part from this work"), exact: true }).click();
+  await ben.page.getByRole("button", { name: said("Yes, make it without me") }).click();
+  await expect(
+    ben.page.getByText(said("Your part was removed: the work was made again without you.")),
+  ).toBeVisible();
   await expect(async () => {
     await host.page.goto(work);
     await expect(host.page.getByText(superseded)).toBeVisible({ timeout: 1000 });

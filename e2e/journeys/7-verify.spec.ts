@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { expect, type Page } from "@playwright/test";
 import sharp from "sharp";
 import { test } from "../fixtures/server";
-import { w } from "../fixtures/words";
+import { said } from "../fixtures/words";
 import { hostARoom, publish } from "../pages/work";
 
 const folder = mkdtempSync(join(tmpdir(), "cohue-verify-"));
@@ -14,7 +14,7 @@ async function verify(page: Page, name: string, bytes: Buffer): Promise<Record<s
   const path = join(folder, name);
   writeFileSync(path, bytes);
   await page.goto("/verify");
-  await page.getByLabel(w("verify.verifier.fileToVerify")).setInputFiles(path);
+  await page.getByLabel(said("File to verify")).setInputFiles(path);
   await expect(page.getByTestId("verdict")).toBeVisible();
   const checks = await page
     .locator("[data-check]")
@@ -37,7 +37,7 @@ test("a visitor downloads a work at 1024 px and every check passes; a changed co
   const download = visitor.waitForEvent("download");
   await visitor
     .getByRole("link", {
-      name: w("works.workActions.downloadSizePixelsTouppercase", { size: 1024, toUpperCase: "PNG" }),
+      name: said("Download 1024 pixels as PNG"),
     })
     .click();
   const stream = await (await download).createReadStream();
@@ -63,9 +63,7 @@ test("a visitor downloads a work at 1024 px and every check passes; a changed co
   expect(seen.fingerprint).toBe("pass");
   expect(seen.credentials).toBe("unavailable");
   await expect(
-    visitor
-      .getByRole("region", { name: w("verify.findings.findings") })
-      .getByRole("link", { name: "Open sea" }),
+    visitor.getByRole("region", { name: said("Findings") }).getByRole("link", { name: "Open sea" }),
   ).toBeVisible();
 
   // The same picture with something painted into it, and saved anew: it still carries the watermark.
@@ -77,23 +75,19 @@ test("a visitor downloads a work at 1024 px and every check passes; a changed co
     .composite([{ input: spot, left: 200, top: 620 }])
     .jpeg({ quality: 85 })
     .toBuffer();
-  const said = await verify(visitor, "altered.jpg", altered);
-  expect(said).toMatchObject({ watermark: "pass", altered: "fail", export: "fail" });
-  const findings = visitor.getByRole("region", { name: w("verify.findings.findings") });
-  await expect(findings.getByRole("heading", { name: /^Altered/ })).toBeVisible();
+  const changed = await verify(visitor, "altered.jpg", altered);
+  expect(changed).toMatchObject({ watermark: "pass", altered: "fail", export: "fail" });
+  const findings = visitor.getByRole("region", { name: said("Findings") });
+  await expect(findings.getByRole("heading", { name: said("Altered") })).toBeVisible();
   const colour = (text: string) =>
     findings
       .locator(text)
       .first()
       .evaluate((element) => getComputedStyle(element).color);
   expect(await colour("h2")).toBe(await colour("[data-check=altered][data-state=fail] svg"));
-  await expect(
-    findings.getByRole("img", { name: w("verify.altered.theWorkTitle", { title: "Open sea" }) }),
-  ).toBeVisible();
-  await expect(
-    findings.getByRole("img", { name: w("verify.altered.whatYouDropped"), exact: true }),
-  ).toBeVisible();
-  await expect(findings.getByRole("img", { name: w("verify.altered.changedPlaces") })).toBeVisible();
-  await findings.getByRole("checkbox", { name: w("verify.altered.markTheDifference") }).uncheck();
-  await expect(findings.getByRole("img", { name: w("verify.altered.changedPlaces") })).toBeHidden();
+  await expect(findings.getByRole("img", { name: said("The work, “Open sea”") })).toBeVisible();
+  await expect(findings.getByRole("img", { name: said("What you dropped"), exact: true })).toBeVisible();
+  await expect(findings.getByRole("img", { name: said("Changed places") })).toBeVisible();
+  await findings.getByRole("checkbox", { name: said("Mark the difference") }).uncheck();
+  await expect(findings.getByRole("img", { name: said("Changed places") })).toBeHidden();
 });

@@ -1,4 +1,5 @@
 import { expect, test } from "../fixtures/server";
+import { said, saying } from "../fixtures/words";
 import { RoomPage } from "../pages/room";
 import { hostARoom, publish } from "../pages/work";
 
@@ -12,34 +13,36 @@ test("a visitor remixes a work; a remix of two works shows both parents", async 
 
   const page = await person("Rita");
   await page.goto(dunes);
-  await page.getByRole("button", { name: "Remix" }).click();
-  const asks = page.getByRole("dialog", { name: "Remix this work?" });
-  await expect(asks).toContainText("anyone may come in");
-  await asks.getByRole("button", { name: "Open a public room" }).click();
-  await page.getByLabel("Your name").fill("Rita");
-  await page.getByRole("button", { name: "Come in" }).click();
+  await page.getByRole("button", { name: said("Remix") }).click();
+  const asks = page.getByRole("dialog", { name: said("Remix this work?") });
+  await expect(asks).toContainText(saying("anyone may come in", "works.workActions"));
+  await asks.getByRole("button", { name: said("Open a public room") }).click();
+  await page.getByLabel(said("Your name")).fill("Rita");
+  await page.getByRole("button", { name: said("Come in") }).click();
   const room = new RoomPage(page);
   await room.isLive();
   await room.nudge("Contrast", 12);
   const remix = await publish(room, "Dunes again");
   await page.goto(remix);
   await expect(
-    page.getByRole("region", { name: "Ancestry" }).getByRole("link", { name: "Dunes" }),
+    page.getByRole("region", { name: said("Ancestry") }).getByRole("link", { name: "Dunes" }),
   ).toBeVisible();
-  await expect(page.getByRole("region", { name: "Label" })).toContainText("through Dunes");
+  await expect(page.getByRole("region", { name: said("Label", "works") })).toContainText(
+    said(", through Dunes"),
+  );
 
   await page.goto(dunes);
-  await page.getByRole("button", { name: "Mix with another" }).click();
+  await page.getByRole("button", { name: said("Mix with another") }).click();
   await page
     .getByRole("dialog")
     .getByRole("button", { name: /^Tides/ })
     .click();
-  await page.getByLabel(/^Breed/).check();
-  await page.getByRole("button", { name: "Open a public room" }).click();
+  await page.getByLabel(new RegExp(`^${said("Breed", "works.mix")}`)).check();
+  await page.getByRole("button", { name: said("Open a public room") }).click();
   await room.isLive();
   const both = await publish(room, "Dunes and tides");
   await page.goto(both);
-  const ancestry = page.getByRole("region", { name: "Ancestry" });
+  const ancestry = page.getByRole("region", { name: said("Ancestry") });
   await expect(ancestry.getByRole("link", { name: "Dunes", exact: true })).toBeVisible();
   await expect(ancestry.getByRole("link", { name: "Tides", exact: true })).toBeVisible();
   await page.goto(tides);

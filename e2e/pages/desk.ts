@@ -1,5 +1,6 @@
 import { expect, type Page } from "@playwright/test";
 import type { RunningServer } from "../fixtures/running-server";
+import { said } from "../fixtures/words";
 import { Moderator } from "./moderator";
 
 /** What a moderator does and sees at their desk. */
@@ -16,7 +17,7 @@ export class Desk {
 
   async queue(search = ""): Promise<void> {
     await this.page.goto(`/moderation${search}`);
-    await expect(this.page.getByRole("heading", { name: "Queue", level: 1 })).toBeVisible();
+    await expect(this.page.getByRole("heading", { name: said("Queue"), level: 1 })).toBeVisible();
   }
 
   row(title: string) {
@@ -37,7 +38,7 @@ export class Desk {
   }
 
   history() {
-    return this.page.getByRole("list", { name: "History of the case" });
+    return this.page.getByRole("list", { name: said("History of the case") });
   }
 }
 

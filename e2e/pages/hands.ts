@@ -1,4 +1,5 @@
 import { expect, type Locator } from "@playwright/test";
+import { said } from "../fixtures/words";
 import type { RoomPage } from "./room";
 import { Fingers } from "./touch";
 
@@ -13,9 +14,9 @@ export class Hands {
   ) {}
 
   static async open(room: RoomPage): Promise<Hands> {
-    await room.page.getByRole("tab", { name: "Hands" }).click();
-    const panel = room.page.getByRole("region", { name: "Hands", exact: true }).first();
-    await expect(panel.getByRole("heading", { name: "A hand of your own" })).toBeVisible();
+    await room.page.getByRole("tab", { name: said("Hands") }).click();
+    const panel = room.page.getByRole("region", { name: said("Hands"), exact: true }).first();
+    await expect(panel.getByRole("heading", { name: said("A hand of your own") })).toBeVisible();
     return new Hands(room, panel);
   }
 
@@ -26,12 +27,12 @@ export class Hands {
   /** Takes a hand up, which paints everywhere with it. */
   async take(hand: string): Promise<void> {
     await this.tile(hand).click();
-    await expect(this.mine(hand).getByRole("status")).toHaveText("You paint with it everywhere.");
+    await expect(this.mine(hand).getByRole("status")).toHaveText(said("You paint with it everywhere."));
   }
 
   /** What the panel says of my share of a hand. */
   mine(hand: string): Locator {
-    return this.panel.getByRole("region", { name: `My share of ${hand}` });
+    return this.panel.getByRole("region", { name: said(`My share of ${hand}`) });
   }
 
   get layer(): Locator {
@@ -44,7 +45,7 @@ export class Hands {
   }
 
   async use(tool: "Brush" | "Erase"): Promise<void> {
-    const button = this.panel.getByRole("button", { name: tool, exact: true });
+    const button = this.panel.getByRole("button", { name: said(tool, "room.myHand"), exact: true });
     await button.click();
     await expect(button).toHaveAttribute("aria-pressed", "true");
     await expect(this.grid).toBeAttached();

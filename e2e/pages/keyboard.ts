@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from "@playwright/test";
+import { said } from "../fixtures/words";
 
 const MOST = 120;
 
@@ -27,7 +28,7 @@ export async function arrowTo(page: Page, group: Locator, wanted: Locator): Prom
 /** Chooses a command from the palette by a word of its name. */
 export async function command(page: Page, word: string): Promise<void> {
   await page.keyboard.press("Control+k");
-  const palette = page.getByRole("dialog", { name: "Commands" });
+  const palette = page.getByRole("dialog", { name: said("Commands") });
   await expect(palette.getByRole("combobox")).toBeFocused();
   await page.keyboard.type(word);
   await expect(palette.getByRole("option", { selected: true })).toContainText(word, { ignoreCase: true });

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { expect, type Locator, type Page } from "@playwright/test";
-import { control, w } from "../fixtures/words";
+import { control, said } from "../fixtures/words";
 
 /** What a person does and sees in a room, by the names a person knows things by. */
 export class RoomPage {
@@ -8,16 +8,16 @@ export class RoomPage {
 
   static async enter(page: Page, path: string, name: string): Promise<RoomPage> {
     await page.goto(path);
-    const field = page.getByLabel(w("room.door.yourName"));
+    const field = page.getByLabel(said("Your name"));
     await field.fill(name);
-    await page.getByRole("button", { name: w("room.door.comeIn") }).click();
+    await page.getByRole("button", { name: said("Come in") }).click();
     const room = new RoomPage(page);
     await room.isLive();
     return room;
   }
 
   async isLive(): Promise<void> {
-    await expect(this.page.getByTestId("connection")).toContainText(w("room.statusLine.live"));
+    await expect(this.page.getByTestId("connection")).toContainText(said("Live"));
   }
 
   fader(label: string): Locator {
@@ -51,14 +51,15 @@ export class RoomPage {
 
   /** Begins from a seed, so that what follows is the same in every run; waits for its picture. */
   async beginFrom(seed: number): Promise<void> {
-    const field = this.page.getByRole("textbox", { name: "Seed", exact: true });
+    const field = this.page.getByRole("textbox", { name: said("Seed"), exact: true });
     await field.fill(String(seed));
     await field.press("Enter");
     await expect.poll(() => this.settledRecipe()).not.toBeNull();
   }
 
+  /** @param button its name in English */
   press(button: string): Promise<void> {
-    return this.page.getByRole("button", { name: button, exact: true }).click();
+    return this.page.getByRole("button", { name: said(button, "room", "instrument"), exact: true }).click();
   }
 
   /** Chooses an action from a member's menu. */
@@ -67,7 +68,7 @@ export class RoomPage {
       .getByTestId("members")
       .getByRole("button", { name: new RegExp(`^${member}\\b`) })
       .click();
-    await this.page.getByRole("menuitem", { name: action, exact: true }).click();
+    await this.page.getByRole("menuitem", { name: said(action, "room.memberMenu"), exact: true }).click();
   }
 
   /** The hash of the settled picture's recipe; null while something has changed since, or none came yet. */
