@@ -67,6 +67,10 @@ test("by keys alone: a room opened, a map of keys, a palette of everything, a fa
   await page.keyboard.type("seven");
   await expect(message).toHaveValue("seven");
 
+  await command(page, said("Browse seeds", "instrument"));
+  await expect(page.getByRole("dialog", { name: said("Seeds", "instrument.seeds") })).toBeVisible();
+  await page.keyboard.press("Escape");
+
   await expect.poll(() => hana.settledRecipe()).not.toBeNull();
   await command(page, said("Publish", "instrument"));
   const dialog = page.getByRole("dialog", {
