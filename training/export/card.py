@@ -32,8 +32,10 @@ def card(about: dict, trained: Trained, evidence: Evidence, audit: dict, rows: "
 def learned(trained: Trained) -> str:
     if trained.progress["critic"] != "projected":
         return "R3GAN's loss."
+    stranger = (" How near pictures are to training images is measured by the critic of another network, which learned from other pictures." if trained.progress["stranger"]
+                else "")
     return ("The critic was a projected one: four small heads over EfficientNet-Lite0, a network that learned from ImageNet's photographs and stayed as it was. What that network does not "
-            "tell apart the critic cannot ask for, and what ImageNet shows often (things of the present, of Europe and North America) it sees best. Its weights are not shipped.")
+            "tell apart the critic cannot ask for, and what ImageNet shows often (things of the present, of Europe and North America) it sees best. Its weights are not shipped." + stranger)
 
 
 def judged(audit: dict) -> "list[str]":

@@ -90,22 +90,26 @@ class Judge(nn.Module):
 @torch.no_grad()
 def open_trained(run: Path, images: Images, enlarger: "Path | None", device: "torch.device | str" = "cpu", witness: "Path | None" = None) -> Trained:
     """The networks of a run's two checkpoints. A projected critic has eyes that are not ours to ship: its model takes the critic of
-    another run on the same data, `witness`. Throws BadCheckpoint; ValueError when the data have other classes or a witness is missing."""
+    another run, `witness`: of one on the same data, or of one on others, which then says nothing of classes. Throws BadCheckpoint; ValueError
+    when the data have other classes or a witness is missing."""
     e, d = (checkpoint.read(checkpoint.path_of(run, role)) for role in checkpoint.ROLES)
     if d.get("critic", "own") == "projected":
         if witness is None:
             raise ValueError("this run has a projected critic, whose eyes are not shipped: --witness names a run whose critic looks at pictures for the app")
         d = checkpoint.read(checkpoint.path_of(witness, "D"))
     classes = list(e["classes"])
-    if classes != images.classes or list(d["classes"]) != classes:
+    known = list(d["classes"])
+    if classes != images.classes or (witness is None and known != classes):
         raise ValueError(f"the run knows the classes {', '.join(classes)}; the data have {', '.join(images.classes)}")
     generator = Generator(e["resolution"], len(classes), e["width"])
-    critic = Critic(d["resolution"], len(classes), d["width"])
+    critic = Critic(d["resolution"], len(known), d["width"])
     checkpoint.load_weights(generator, e, "checkpoint-E.pt")
     checkpoint.load_weights(critic, d, "checkpoint-D.pt")
+    if known != classes:
+        critic.forget_classes(len(classes))
     for module in (generator, critic):
         fold(module, half=True).eval().requires_grad_(False)
-    progress = {**{name: e[name] for name in ("resolution", "seen", "past", "width")}, "critic": e.get("critic", "own")}
+    progress = {**{name: e[name] for name in ("resolution", "seen", "past", "width")}, "critic": e.get("critic", "own"), "stranger": known != classes}
     return Trained(generator, Judge(critic, usual_spread(critic, images)), enlarge(generator.resolution, enlarger), classes, progress).to(device)
 
 
@@ -136,7 +140,9 @@ def load_upscaler(path: Path) -> Upscaler:
 
 
 def reduced(pictures: torch.Tensor, resolution: int) -> torch.Tensor:
-    """Box filter from a multiple of `resolution`."""
+    """Box filter from a multiple of `resolution`; what is smaller, which a critic of other pictures may be shown, is enlarged softly."""
     # A number, also while a graph is traced, where shapes are tensors.
-    factor = int(pictures.shape[-1]) // resolution
-    return F.avg_pool2d(pictures, factor) if factor > 1 else pictures
+    side = int(pictures.shape[-1])
+    if side < resolution:
+        return F.interpolate(pictures, size=(resolution, resolution), mode="bilinear", align_corners=False)
+    return F.avg_pool2d(pictures, side // resolution) if side > resolution else pictures

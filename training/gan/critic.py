@@ -37,6 +37,12 @@ class Critic(nn.Module):
         self.last, self.hidden = Conv(top + 1, top), Linear(16 * top, top)
         self.score, self.project = Linear(top, 1), Linear(classes, top)
 
+    def forget_classes(self, classes: int) -> None:
+        """From now on its scores are the same whatever of so many classes it is asked for."""
+        self.classes, self.project = classes, Linear(classes, self.top)
+        for tensor in self.project.parameters():
+            nn.init.zeros_(tensor)
+
     def forward(self, picture: Tensor, c: Tensor, dtype: torch.dtype = torch.float32) -> Tensor:
         h = self.trunk(picture, dtype)
         return self.judge(self.features(h, group_spread(h)), c)

@@ -8,8 +8,11 @@ import torch
 from torch import nn
 
 from training.eyes.eyes import WIDTHS
+from training.dataset.images import load_images
+from training.export.trained import open_trained
 from training.gan import checkpoint
 from training.gan.checkpoint import BadCheckpoint
+from training.gan.critic import Critic
 from training.gan.options import Options
 from training.gan.projected import ProjectedCritic
 from training.gan.train import Run
@@ -98,6 +101,20 @@ class Projected(unittest.TestCase):
         self.run_in("other")
         with self.assertRaisesRegex(BadCheckpoint, "trained with the critic projected; these options ask for own"):
             self.run_in("other", critic="own")
+
+    def test_a_critic_that_learned_from_other_pictures_looks_for_the_app_and_says_nothing_of_classes(self):
+        self.run_in("own eyes")
+        stranger = Critic(64, 3, 0.125)
+        told = {"format": checkpoint.FORMAT, "weights": checkpoint.state_of(stranger), "width": 0.125, "resolution": 64, "classes": ["sea", "sky", "sun"]}
+        (self.root / "stranger").mkdir()
+        checkpoint.write(checkpoint.path_of(self.root / "stranger", "D"), told)
+        images = load_images(self.data, 32, sizes=(1.0,))
+        trained = open_trained(self.root / "own eyes", images, None, witness=self.root / "stranger")
+        pictures = images.whole([0, 1, 2, 3])
+        scores = [trained.critic.scores(pictures, trained.hot(torch.full((4,), k))) for k in range(len(images.classes))]
+        self.assertTrue(torch.equal(*scores))
+        self.assertGreater(float(scores[0].std()), 0)
+        self.assertTrue(trained.progress["stranger"])
 
     def test_its_eyes_are_never_given_less_than_128_pixels(self):
         with self.assertRaisesRegex(ValueError, "look is 64"):
