@@ -24,7 +24,7 @@ describe("R9: a deleted room", () => {
       expect(await tab.hears("closed")).toEqual({
         code: "gone",
         words: "The host has deleted this room.",
-        translated: { de: "Der Gastgeber hat diesen Raum gelöscht." },
+        translated: { de: "Der Gastgeber hat diesen Raum gelöscht.", "zh-TW": "主持人已刪除這個房間。" },
       });
   });
 

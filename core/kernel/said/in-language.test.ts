@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { RULES } from "@/core/moderation/rules";
 import { SAID_DE } from "./de";
 import { inLanguage } from "./in-language";
+import { SAID_ZH_TW } from "./zh-tw";
 
 const FOLDERS = ["server", "core"];
 /** The third argument of an error, where it is one text: with its values as {0}, {1}. */
@@ -106,8 +107,30 @@ describe("what the server says of single cases", () => {
     expect(inLanguage("set the room back to moment 5", "de")).toBe("hat den Raum auf Moment 5 zurückgesetzt");
   });
 
-  it("needs the same values in German", () => {
-    for (const [english, german] of Object.entries(SAID_DE))
-      expect(german.match(/\{\d\}/g)?.sort() ?? [], english).toEqual(english.match(/\{\d\}/g)?.sort() ?? []);
+  it.each(Object.entries({ German: SAID_DE, Chinese: SAID_ZH_TW }))(
+    "needs the same values in %s",
+    (_language, said) => {
+      const valuesIn = (text: string) => text.match(/\{\d\}/g)?.sort() ?? [];
+      for (const [english, words] of Object.entries(said))
+        expect(valuesIn(words), english).toEqual(valuesIn(english));
+    },
+  );
+
+  it("has words in Chinese for what a visitor meets: the door, rooms and works that are not shown, files, sign-in, rules", () => {
+    // What the server says on these is in German whole, so that table names them.
+    const met =
+      /passwords|banned|suspended|chat or comment here|this (work|collection|exhibition)|image|file is|took too long|guest|address|User already|Invalid|Password|reports|of the server|room's history|deleted this room|^No |^Others|^someone|picture was published/;
+    const notVisitors =
+      /removed a picture of this room|password that could|password\. Nothing|make collections|have keys|role: they|part of the picture|has your|left out|lets you|at moment|new version of this work|makers and add up/;
+    const wanted = Object.keys(SAID_DE).filter((english) => met.test(english) && !notVisitors.test(english));
+    expect(wanted.length).toBeGreaterThan(60);
+    expect(wanted.filter((english) => SAID_ZH_TW[english] === undefined)).toEqual([]);
+    expect(Object.keys(SAID_ZH_TW).filter((english) => SAID_DE[english] === undefined)).toEqual([]);
+    expect(inLanguage("Moderators have hidden this work: No hatred", "zh-TW")).toBe(
+      "管理員隱藏了這件作品：不得仇恨",
+    );
+    expect(
+      inLanguage("You are banned here until 3 March 2027, 14:05 UTC. You can appeal at /appeals.", "zh-TW"),
+    ).toBe("你在這裡被封鎖到 2027年3月3日 下午2:05 UTC。你可以在 /appeals 申訴。");
   });
 });

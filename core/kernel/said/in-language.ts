@@ -1,9 +1,10 @@
 import { SAID_DE } from "./de";
 import { LANGUAGES, type Language } from "./languages";
+import { SAID_ZH_TW } from "./zh-tw";
 
 /** English to another language, values as `{0}`, `{1}`. */
 type Said = Readonly<Record<string, string>>;
-const SAID: Partial<Record<Language, Said>> = { de: SAID_DE };
+const SAID: Partial<Record<Language, Said>> = { de: SAID_DE, "zh-TW": SAID_ZH_TW };
 
 type Pattern = { pattern: RegExp; names: string[]; words: string };
 const patterns = new Map<Language, Pattern[]>();
