@@ -22,7 +22,7 @@ export function modelInWords(t: Say<"controls">, model: ModelInfo): ModelInfo {
 }
 
 /** "Towards Ukiyo-e" is kept under "towardsUkiyoE". */
-const keyOf = (words: string): string =>
+export const keyOf = (words: string): string =>
   words
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+(.)?/gu, (_, letter: string | undefined) => letter?.toUpperCase() ?? "");

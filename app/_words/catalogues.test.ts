@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { type MessageFormatElement, parse, TYPE } from "@formatjs/icu-messageformat-parser";
 import { describe, expect, it } from "vitest";
 import { SCOPES, type Scope } from "@/core/api/scopes";
@@ -9,6 +9,7 @@ import { RULE_IDS, RULES } from "@/core/moderation/rules";
 import { SUBJECT_WORDS } from "@/core/moderation/statement";
 import { LICENCE_IDS, LICENCES } from "@/core/work/record/licences";
 import { ruleText, ruleTitle } from "../_moderation/rule-words";
+import { keyOf } from "../_room/model-in-words";
 import { licenceLabel, licenceWords } from "../_works/licence-words";
 import type { Messages } from "./catalogues";
 import { de } from "./de";
@@ -27,6 +28,21 @@ const COMPLETE: Record<string, { catalogue: object; areas: readonly Area[] }> = 
     areas: ["frame", "errors", "terms", "controls", "landing", "gallery", "rooms", "verify", "works", "room"],
   },
 };
+
+/** What a model calls its families, and its controls and both their ends; components have numbers. */
+function namesIn(folder: string): string[] {
+  if (!existsSync(`${folder}/controls.json`)) return [];
+  const read = (name: string) => JSON.parse(readFileSync(`${folder}/${name}`, "utf8"));
+  const { controls } = read("controls.json") as {
+    controls: { kind: string; label: string; low?: string; high?: string }[];
+  };
+  const { classes } = read("model.json") as { classes: { label: string }[] };
+  const named = controls.filter(({ kind }) => kind !== "component");
+  return [
+    ...classes.map(({ label }) => label),
+    ...named.flatMap(({ label, low, high }) => [label, low, high].filter((name) => name !== undefined)),
+  ];
+}
 
 /** "area.group.key" to the message. */
 function messagesOf(catalogue: object, path = ""): Map<string, string> {
@@ -115,6 +131,13 @@ describe("the English catalogue", () => {
 describe.each(Object.keys(COMPLETE))("the catalogue of %s", (language) => {
   const { catalogue, areas } = COMPLETE[language] ?? { catalogue: {}, areas: [] };
   const theirs = messagesOf(catalogue);
+
+  it("has words of its own for every control and family of the models that are shipped", () => {
+    const own = messagesOf(COMPLETE[language]?.catalogue ?? {});
+    const called = readdirSync("models").flatMap((id) => namesIn(`models/${id}`));
+    expect(called.length).toBeGreaterThan(50);
+    expect(called.filter((name) => !own.has(`controls.phrases.${keyOf(name)}`))).toEqual([]);
+  });
 
   it("has no key that English lacks", () => {
     expect([...theirs.keys()].filter((key) => !english.has(key))).toEqual([]);

@@ -12,7 +12,7 @@ import { Painted } from "./painted";
 
 type RecipeProps = { work: WorkData; model: ModelInfo | undefined; finish: FinishInfo | null };
 
-const signed = (value: number): string => `${value < 0 ? "−" : "+"}${Math.abs(value).toFixed(1)}`;
+const signed = (t: Say<"works">, value: number): string => t("recipe.amount", { value }).replace("-", "−");
 const percent = (part: number): string => `${Math.round(part * 100)} %`;
 
 /** Everything the picture is made of, in words: whoever has the model and these numbers has the picture. */
@@ -89,7 +89,7 @@ export function RecipeOf({ work, model, finish }: RecipeProps) {
                 .map((hold) =>
                   t("recipe.labelofAtSigned", {
                     labelOf: labelOf(model, hold.control),
-                    signed: signed(hold.value),
+                    signed: signed(t, hold.value),
                   }),
                 )
                 .join(", ")}
@@ -106,7 +106,7 @@ export function RecipeOf({ work, model, finish }: RecipeProps) {
                 <span dir="auto" className="truncate">
                   {label}
                 </span>
-                <span className="numbers text-end">{signed(value)}</span>
+                <span className="numbers text-end">{signed(t, value)}</span>
                 <span dir="auto" className="truncate text-soft">
                   {by}
                 </span>
@@ -144,7 +144,7 @@ function pullsOf(t: Say<"works">, { recipe, labels }: WorkData, model: ModelInfo
       const by = entriesById(pulls)
         .map(([actor, value]) => ({ actor, value: value * influenceOf(recipe, actor) }))
         .filter(({ value }) => Math.abs(value) >= 0.05)
-        .map(({ actor, value }) => `${names.get(actor) ?? t("recipe.someone")} ${signed(value)}`)
+        .map(({ actor, value }) => `${names.get(actor) ?? t("recipe.someone")} ${signed(t, value)}`)
         .join(", ");
       return { control, label: labelOf(model, control), value: renderedValue(recipe, control), by };
     })

@@ -11,6 +11,7 @@ describe("a control's value in words", () => {
   it("says when nothing pulls it, and needs no words from the model", () => {
     expect(controlWords(english("room"), {}, 0.01)).toBe("as it comes");
     expect(controlWords(english("room"), {}, 2)).toBe("+2");
-    expect(signed(-0.01)).toBe("0");
+    expect(signed(english("room"), -0.01)).toBe("0");
+    expect(signed(english("room"), 1234.5)).toBe("+1234.5");
   });
 });

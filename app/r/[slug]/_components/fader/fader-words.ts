@@ -1,18 +1,16 @@
 import type { Say } from "@/app/_words/say";
 import type { Control } from "@/core/picture/model/model-file";
 
-/** "+1.3", "−0.4", "0". */
-export function signed(value: number): string {
-  const rounded = Math.round(value * 10) / 10;
-  if (rounded === 0) return "0";
-  return rounded > 0 ? `+${rounded}` : `\u2212${-rounded}`;
-}
+/** "+1.3", "−0.4", "0": with a comma where the language has one. */
+export const signed = (t: Say<"room">, value: number): string =>
+  t("faderWords.amount", { value: Math.round(value * 10) / 10 || 0 }).replace("-", "\u2212");
 
 /** A control's value as people say it: "warmer, +1.3", or "even" near the middle. */
 export function controlWords(t: Say<"room">, control: Pick<Control, "low" | "high">, value: number): string {
   if (Math.abs(value) < 0.05) return t("faderWords.asItComes");
   const towards = value > 0 ? control.high : control.low;
-  return towards ? `${towards}, ${signed(value)}` : signed(value);
+  const amount = signed(t, value);
+  return towards ? `${towards}, ${amount}` : amount;
 }
 
 export const percent = (value: number): string => `${Math.round(value * 100)} %`;
