@@ -9,7 +9,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { basename, join, relative } from "node:path";
-import { step } from "./progress.mjs";
+import { StepFailed, step } from "./progress.mjs";
 import { root } from "./root.mjs";
 import { hashOf, readStamp, writeStamp } from "./stamp.mjs";
 
@@ -56,7 +56,11 @@ export async function bundle(programs = PROGRAMS) {
   const hash = `${files} ${programs.join(" ")}`;
   if (readStamp(STAMP) === hash && programs.every((program) => existsSync(join(root, bundleOf(program)))))
     return;
-  await step("Bundling the programs", () => write(programs));
+  await step("Bundling the programs", () => write(programs)).catch((error) => {
+    throw new StepFailed(
+      `${error.message}\n\nThe programs could not be bundled into ${FOLDER}. Where the lines above name a file of Cohue, put it right; else see that the folder can be written and has room. Then run the same command again.`,
+    );
+  });
   writeStamp(STAMP, hash);
 }
 
