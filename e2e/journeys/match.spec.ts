@@ -24,6 +24,7 @@ test("someone drops a picture: only their share moves towards it, and one undo t
     .evaluateAll((faders) => faders.map((fader) => Math.abs(Number(fader.getAttribute("aria-valuenow")))));
   expect(Math.max(...pulls)).toBeGreaterThan(0.2);
   expect(await room.valueOf("Warmth")).not.toBe(0);
+  await expect.poll(() => room.settledRecipe(), { message: "all of it is written" }).not.toBeNull();
   await room.press("Undo");
   await expect.poll(() => room.valueOf("Warmth")).toBe(0);
   await expect.poll(() => room.settledRecipe()).toBe(before);

@@ -63,6 +63,7 @@ export function connectToRoom({ room, me, someone }: Visit, ready: (live: LiveRo
       return answer;
     },
     () => void connection.join(),
+    chats.poke,
   );
   const presence = new PresenceSender((message, must) => {
     if (socket.connected && isReady) (must ? socket : socket.volatile).emit("presence", message);

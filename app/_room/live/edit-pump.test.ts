@@ -144,4 +144,18 @@ describe("the edit pump", () => {
     await vi.advanceTimersByTimeAsync(500);
     expect(sent).toHaveLength(0);
   });
+
+  it("says when nothing is left to send, also where other news settled what was left: what waits for that goes on", async () => {
+    const client = joinedClient();
+    const left: boolean[] = [];
+    const pump = new EditPump(
+      client,
+      async (message) => accept(message),
+      () => {},
+      () => left.push(client.hasUnsent),
+    );
+    pump.start();
+    await vi.advanceTimersByTimeAsync(1);
+    expect(left).toEqual([false]);
+  });
 });

@@ -21,6 +21,8 @@ export class EditPump {
     private readonly client: RoomClient,
     private readonly send: Send,
     private readonly lost: () => void,
+    /** Nothing is left to send: also where what was left was settled by other news. */
+    private readonly idle: () => void = () => {},
   ) {}
 
   start(): void {
@@ -50,7 +52,10 @@ export class EditPump {
     this.#timer = null;
     this.#isDue = false;
     const message = this.#running ? this.client.flush() : null;
-    if (!message) return;
+    if (!message) {
+      if (this.#running) this.idle();
+      return;
+    }
     this.#freeAt = performance.now() + PACE_MS * message.edits.length;
     void this.#deliver(message);
     this.wake();

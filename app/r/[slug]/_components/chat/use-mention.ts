@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type RefObject, useState } from "react";
+import { flushSync } from "react-dom";
 import { useLive } from "@/app/_room/live/live-context";
 import { type Asked, completed, mentionAt, namesFor } from "@/core/room/talk/mention";
 
@@ -28,12 +29,13 @@ export function useMention(
   function choose(name: string) {
     if (!asked) return;
     const next = completed(text, asked, name);
-    setText(next.text);
-    setAsked(null);
-    requestAnimationFrame(() => {
-      input.current?.focus();
-      input.current?.setSelectionRange(next.caret, next.caret);
+    // At once: whoever types on would otherwise write a letter before the caret is set, and the rest before that letter.
+    flushSync(() => {
+      setText(next.text);
+      setAsked(null);
     });
+    input.current?.focus();
+    input.current?.setSelectionRange(next.caret, next.caret);
   }
 
   function key(event: KeyboardEvent) {
