@@ -3,7 +3,7 @@ import type { Ack } from "@/core/room/protocol/messages";
 type Refusal = Extract<Ack, { ok: false }>;
 type Saying = {
   send: () => Promise<Ack>;
-  /** Waits until every edit that was written before is on its way. */
+  /** Waits until the server has taken every edit that was written before. */
   afterEdits: boolean;
   /** Sent again where no answer came. Without it, that no answer came is the answer. */
   again: boolean;
@@ -67,7 +67,7 @@ export class ChatQueue {
     for (const { answer } of this.#queue.splice(0)) answer(NOT_CONNECTED);
   }
 
-  /** Edits were sent: what waited for them goes on. */
+  /** Edits were taken: what waited for them goes on. */
   readonly poke = (): void => void this.#work();
 
   async #work(): Promise<void> {

@@ -43,7 +43,8 @@ export function connectToRoom({ room, me, someone }: Visit, ready: (live: LiveRo
     left,
   );
   const chats = new ChatQueue(
-    () => !replica.hasUnsent,
+    // Sent is not enough: the server may refuse what came too soon, which then goes again, after the undo.
+    () => !replica.hasUnsettled,
     () => void connection.join(),
   );
   const checkBehind = () => {

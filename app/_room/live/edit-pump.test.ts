@@ -152,7 +152,7 @@ describe("the edit pump", () => {
       client,
       async (message) => accept(message),
       () => {},
-      () => left.push(client.hasUnsent),
+      () => left.push(client.hasUnsettled),
     );
     pump.start();
     await vi.advanceTimersByTimeAsync(1);

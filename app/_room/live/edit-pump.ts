@@ -65,6 +65,7 @@ export class EditPump {
     try {
       const taken = this.client.answered(message, await this.send(message));
       if (!taken) this.#freeAt = performance.now() + AGAIN_MS;
+      else if (!this.client.hasUnsettled) this.idle();
       this.wake();
     } catch {
       // No answer in time, or the connection went: after the next join everything goes again under its old numbers.
