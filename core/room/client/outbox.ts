@@ -33,6 +33,11 @@ export class Outbox {
     return this.#edits.length === 0;
   }
 
+  /** Whether something has not been handed out to be sent. */
+  get hasUnsent(): boolean {
+    return this.#edits.some((e) => !e.inFlight);
+  }
+
   /** What has to outlive the page. */
   get kept(): Pick<KeptEdits, "last" | "base" | "refused" | "edits"> {
     return {

@@ -87,6 +87,11 @@ export class RoomClient {
     return !this.#outbox.isEmpty;
   }
 
+  /** Whether I have edits that were not handed out to be sent since the last join. */
+  get hasUnsent(): boolean {
+    return this.#outbox.hasUnsent;
+  }
+
   /** My edits that are not on the server's disk yet, as they outlive the page; null where there are none. */
   get kept(): KeptEdits | null {
     // Before the first join, what an earlier page left is still to be sent: a second reload must not lose it.
