@@ -22,7 +22,7 @@ const NO_ANSWER: Refusal = {
 };
 
 /**
- * What is said in a room, in order, one at a time: what is said while the line is down waits until the room is joined again. `isSent`
+ * What is said in a room, in order, one at a time: what is said while the line is down waits until the room is joined again. `isTaken`
  * says whether no edit waits to be sent.
  */
 export class ChatQueue {
@@ -32,7 +32,7 @@ export class ChatQueue {
   #working = false;
 
   constructor(
-    private readonly isSent: () => boolean,
+    private readonly isTaken: () => boolean,
     /** No answer came though the line is not known to be down. */
     private readonly lost: () => void,
   ) {}
@@ -82,7 +82,7 @@ export class ChatQueue {
 
   #next(): Saying | undefined {
     const [first] = this.#queue;
-    return this.#isOpen && first && (!first.afterEdits || this.isSent()) ? first : undefined;
+    return this.#isOpen && first && (!first.afterEdits || this.isTaken()) ? first : undefined;
   }
 
   async #send(saying: Saying): Promise<void> {
