@@ -23,7 +23,7 @@ const NO_ANSWER: Refusal = {
 
 /**
  * What is said in a room, in order, one at a time: what is said while the line is down waits until the room is joined again. `isTaken`
- * says whether no edit waits to be sent.
+ * says whether no edit waits to be taken.
  */
 export class ChatQueue {
   #queue: Saying[] = [];

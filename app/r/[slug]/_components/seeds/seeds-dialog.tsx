@@ -40,7 +40,8 @@ export function SeedsDialog({ onClose }: { onClose: () => void }) {
   const end = useRef<HTMLDivElement>(null);
   const isDrawn = seeds.every((seed) => pictures.has(seed));
 
-  const canShowMore = shelf === "all" && isDrawn;
+  const hasMore = shelf === "all" && browsed.length === count;
+  const canShowMore = hasMore && isDrawn;
   const showMore = useCallback(() => setCount((now) => now + SKETCH_LIMITS.seeds), []);
 
   useEffect(() => {
@@ -121,7 +122,7 @@ export function SeedsDialog({ onClose }: { onClose: () => void }) {
         {error}
       </p>
       <div ref={end} className="flex justify-center pb-1">
-        {shelf === "all" && (
+        {hasMore && (
           <Button onClick={showMore} disabled={!canShowMore}>
             {t("more", { count: SKETCH_LIMITS.seeds })}
           </Button>
