@@ -3,13 +3,14 @@ import { pixelsIn } from "@/core/picture/render/shape";
 import { Pace } from "./pace";
 
 const LIVE = 256;
-/** The size after some frames by an engine that takes as long for each pixel. */
-function sizeAfter(frames: number, msAtLive: number): number {
-  const pace = new Pace();
-  for (let i = 0; i < frames; i++) {
-    const frame = pace.shape("1:1", LIVE);
-    pace.note((msAtLive * pixelsIn(frame)) / LIVE ** 2, frame, LIVE);
-  }
+/** A painted frame: so long for what does not depend on its size, and so long for its pixels at the live size. */
+type Engine = { fixed?: number; pixels: number };
+const timeOf = ({ fixed = 0, pixels }: Engine, pace: Pace) =>
+  fixed + (pixels * pixelsIn(pace.shape("1:1", LIVE))) / LIVE ** 2;
+
+/** The size after some frames by an engine. */
+function sizeAfter(frames: number, engine: Engine, pace = new Pace()): number {
+  for (let i = 0; i < frames; i++) pace.note(timeOf(engine, pace));
   return pace.shape("1:1", LIVE).width;
 }
 
@@ -18,20 +19,37 @@ it("painted moving frames begin at the live size", () => {
 });
 
 it("an engine that has the time makes them 384, then 512 pixels a side, and no more", () => {
-  expect(sizeAfter(1, 5)).toBe(384);
-  expect(sizeAfter(2, 5)).toBe(512);
-  expect(sizeAfter(50, 1)).toBe(512);
+  expect(sizeAfter(4, { pixels: 5 })).toBe(384);
+  expect(sizeAfter(8, { pixels: 5 })).toBe(512);
+  expect(sizeAfter(50, { pixels: 1 })).toBe(512);
 });
 
 it("one that has a little time stays between, and one that has none makes them smaller", () => {
-  expect(sizeAfter(50, 20)).toBe(384);
-  expect(sizeAfter(50, 60)).toBe(256);
-  expect(sizeAfter(50, 100)).toBe(192);
-  expect(sizeAfter(50, 400)).toBe(128);
+  expect(sizeAfter(50, { pixels: 20 })).toBe(384);
+  expect(sizeAfter(50, { pixels: 60 })).toBe(256);
+  expect(sizeAfter(50, { pixels: 100 })).toBe(192);
+  expect(sizeAfter(50, { pixels: 400 })).toBe(128);
+});
+
+it("a single slow frame, as the first one is, changes nothing", () => {
+  const pace = new Pace();
+  for (const ms of [1100, 40, 40, 900, 40, 40, 40]) pace.note(ms);
+  expect(pace.shape("1:1", LIVE).width).toBe(LIVE);
+});
+
+it("once the engine has the time again they are as large as before, although a part of their time does not depend on their size", () => {
+  const pace = new Pace();
+  const engine = { fixed: 15, pixels: 24 };
+  expect(sizeAfter(20, { fixed: 30, pixels: 60 }, pace)).toBe(192);
+  expect(sizeAfter(20, engine, pace)).toBe(LIVE);
+  expect(sizeAfter(20, { fixed: 150, pixels: 240 }, pace)).toBe(128);
+  expect(sizeAfter(20, engine, pace)).toBe(LIVE);
 });
 
 it("the size does not go to and fro at an even pace", () => {
-  for (const ms of [5, 12, 20, 35, 60, 100, 200]) expect(sizeAfter(60, ms)).toBe(sizeAfter(61, ms));
+  for (const pixels of [5, 12, 20, 35, 60, 100, 200])
+    for (const fixed of [0, 20, 60])
+      expect(new Set([60, 61, 62, 63, 64, 65].map((n) => sizeAfter(n, { fixed, pixels }))).size).toBe(1);
 });
 
 it("frames of another shape have as many pixels, for as much of the engine's time", () => {

@@ -116,8 +116,8 @@ export class Renderer {
     );
   }
 
-  private keepPace({ paint, target }: Prepared, engineMs: number): void {
-    if (paint) this.pace.note(engineMs, target, paint.running.finish.file.live);
+  private keepPace({ paint }: Prepared, engineMs: number): void {
+    if (paint) this.pace.note(engineMs);
   }
 
   private async renderStep(): Promise<void> {

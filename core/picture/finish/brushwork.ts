@@ -79,16 +79,17 @@ function reducedLight(rgb: Uint8Array, { width, height }: Shape): Float32Array {
 /** Means over 5 x 5 cells, three times over: nearly a Gaussian of 2.4 cells. The sum slides along each line. */
 function smooth(grid: Float32Array): Float32Array {
   let from = grid;
+  // A line with its ends going on for as far as a sum reaches.
+  const line = new Float32Array(CELLS + 5);
   for (let pass = 0; pass < 6; pass++) {
     const [dx, dy] = pass % 2 === 0 ? [1, CELLS] : [CELLS, 1];
     const to = new Float32Array(CELLS * CELLS);
-    for (let line = 0; line < CELLS; line++) {
-      const start = line * dy;
-      const at = (i: number) => from[start + inGrid(i) * dx] as number;
-      let sum = 3 * at(0) + at(1) + at(2);
+    for (let start = 0, n = 0; n < CELLS; n++, start += dy) {
+      for (let i = 0; i < line.length; i++) line[i] = from[start + inGrid(i - 2) * dx] as number;
+      let sum = 3 * (line[2] as number) + (line[3] as number) + (line[4] as number);
       for (let i = 0; i < CELLS; i++) {
         to[start + i * dx] = sum / 5;
-        sum += at(i + 3) - at(i - 2);
+        sum += (line[i + 5] as number) - (line[i] as number);
       }
     }
     from = to;
@@ -96,19 +97,35 @@ function smooth(grid: Float32Array): Float32Array {
   return from;
 }
 
-/** Both grids between their cells, as directions. Where nothing changes strokes lie nearly level and sway. */
+/** Where nothing changes strokes lie nearly level and sway: what is added to each cell's direction, as a vector. */
+const SWAY = swaying();
+
+function swaying(): { along: Float64Array; across: Float64Array } {
+  const [along, across] = [new Float64Array(CELLS * CELLS), new Float64Array(CELLS * CELLS)];
+  for (let i = 0; i < along.length; i++) {
+    const sway = 0.5 * Math.sin((i % CELLS) / 9 + 1.3) + 0.4 * Math.sin(Math.floor(i / CELLS) / 7);
+    along[i] = 0.3 * Math.cos(sway);
+    across[i] = 0.3 * Math.sin(sway);
+  }
+  return { along, across };
+}
+
+/** Both grids between their cells, as directions. */
 function enlarged(along: Float32Array, across: Float32Array): Uint8Array {
   const directions = new Uint8Array(DIRECTIONS_SIDE * DIRECTIONS_SIDE);
   for (let i = 0; i < along.length; i++) {
-    const sway = 0.5 * Math.sin((i % CELLS) / 9 + 1.3) + 0.4 * Math.sin(Math.floor(i / CELLS) / 7);
-    along[i] = (along[i] as number) + 0.3 * Math.cos(sway);
-    across[i] = (across[i] as number) + 0.3 * Math.sin(sway);
+    along[i] = (along[i] as number) + (SWAY.along[i] as number);
+    across[i] = (across[i] as number) + (SWAY.across[i] as number);
   }
   const [wideAlong, wideAcross] = [doubled(along), doubled(across)];
   for (let i = 0; i < directions.length; i++)
     directions[i] = directionOf(wideAlong[i] as number, wideAcross[i] as number);
   return directions;
 }
+
+/** For each of `length` pixels in a row or column the place of the directions that it lies in. */
+export const placesAlong = (length: number): Uint8Array =>
+  Uint8Array.from({ length }, (_, i) => Math.floor((i * DIRECTIONS_SIDE) / length));
 
 /** The whole direction nearest to a vector's, of 32 to a turn. The angle is good to 0.004 and much faster than Math.atan2's. */
 function directionOf(along: number, across: number): number {
@@ -150,15 +167,14 @@ export function brushed(
   const out = new Uint8ClampedArray(rgb.length);
   const level = (LIVELIEST * amount * amount) / STEP;
   const [hue, noise] = [level * HUE, (DITHER * Math.min(1, 4 * amount)) / 255];
+  const places = placesAlong(width);
   for (let y = 0, i = 0; y < part.height; y++) {
     const row = part.y + y;
     const line = Math.floor((row * DIRECTIONS_SIDE) / height) * DIRECTIONS_SIDE;
     const from = (row % GRAIN) * GRAIN;
-    for (let x = 0; x < part.width; x++, i += 3) {
-      const column = part.x + x;
-      const stroke =
-        (directions[line + Math.floor((column * DIRECTIONS_SIDE) / width)] as number) * (MASK + 1);
-      const place = from + (column % GRAIN);
+    for (let column = part.x; column < part.x + part.width; column++, i += 3) {
+      const stroke = (directions[line + (places[column] as number)] as number) * (MASK + 1);
+      const place = from + (column & (GRAIN - 1));
       const light = (strokes[stroke + place] as number) * level + (dither[place] as number) * noise;
       // A grain elsewhere in the same direction: strokes of another colour.
       const shift = (strokes[stroke + ((place + 25_657) & MASK)] as number) * hue;
@@ -195,27 +211,38 @@ function grains(): { strokes: Int8Array; dither: Int8Array } {
 /** Means over 3 x 3 pixels, the middle counting most; it repeats. */
 function softened(noise: Float32Array): Float32Array {
   const out = new Float32Array(noise.length);
-  for (let i = 0; i < noise.length; i++)
-    for (let dy = -1; dy <= 1; dy++)
-      for (let dx = -1; dx <= 1; dx++)
-        out[i] =
-          (out[i] as number) +
-          (noise[(i + dy * GRAIN + dx) & MASK] as number) / ((1 + dx * dx) * (1 + dy * dy));
+  for (let dy = -1; dy <= 1; dy++)
+    for (let dx = -1; dx <= 1; dx++) {
+      const counts = (1 + dx * dx) * (1 + dy * dy);
+      const shift = dy * GRAIN + dx;
+      for (let i = 0; i < out.length; i++)
+        out[i] = (out[i] as number) + (noise[(i + shift) & MASK] as number) / counts;
+    }
   return out;
 }
 
-/** Noise drawn out along a direction, of unit deviation, in bytes of 1/32. */
+/** Noise drawn out along a direction, of unit deviation, in bytes of 1/32. Plain loops: there are fifty million sums before the first stroke. */
 function smeared(base: Float32Array, angle: number): Int8Array {
   const [dx, dy] = [Math.cos(angle), Math.sin(angle)];
-  const sum = new Float32Array(base.length);
+  const sums = new Float32Array(base.length);
   for (let step = -REACH; step <= REACH; step++) {
     const weight = 1 + Math.cos((Math.PI * step) / (REACH + 1));
-    const shift = Math.round(dy * step) * GRAIN + Math.round(dx * step);
-    for (let i = 0; i < sum.length; i++)
-      sum[i] = (sum[i] as number) + weight * (base[(i + shift) & MASK] as number);
+    addShifted(sums, base, Math.round(dy * step) * GRAIN + Math.round(dx * step), weight);
   }
-  const deviation = Math.sqrt(sum.reduce((all, value) => all + value * value, 0) / sum.length);
-  return Int8Array.from(sum, (value) =>
-    Math.max(-127, Math.min(127, Math.round((value / deviation) * STEP))),
-  );
+  let squares = 0;
+  for (let i = 0; i < sums.length; i++) squares += (sums[i] as number) * (sums[i] as number);
+  const deviation = Math.sqrt(squares / sums.length);
+  const bytes = new Int8Array(sums.length);
+  for (let i = 0; i < bytes.length; i++)
+    bytes[i] = Math.max(-127, Math.min(127, Math.round(((sums[i] as number) / deviation) * STEP)));
+  return bytes;
+}
+
+/** Adds what lies `shift` numbers on, times a weight; beyond its end the base begins anew. */
+function addShifted(sums: Float32Array, base: Float32Array, shift: number, weight: number): void {
+  const first = shift & MASK;
+  const turn = base.length - first;
+  for (let i = 0; i < turn; i++) sums[i] = (sums[i] as number) + weight * (base[first + i] as number);
+  for (let i = turn, j = 0; i < sums.length; i++, j++)
+    sums[i] = (sums[i] as number) + weight * (base[j] as number);
 }

@@ -1,6 +1,6 @@
 import { MASK_SIDE } from "@/core/picture/recipe/finish";
 import { type Shape, shortSide } from "@/core/picture/render/shape";
-import { DIRECTIONS, DIRECTIONS_SIDE } from "./brushwork";
+import { DIRECTIONS, DIRECTIONS_SIDE, placesAlong } from "./brushwork";
 
 /**
  * Dabs: a picture in patches of one colour each, as a loaded brush sets them down; its forms get edges, and what is finer than a dab goes.
@@ -27,16 +27,26 @@ export function dabbed(rgb: Uint8Array, shape: Shape, directions: Uint8Array, st
   const scale = (2 ** stroke * shortSide(shape)) / AT;
   const votes = votesOf(rgb, shape, boxOf((scale * DAB.disc) ** 2 / PASSES));
   const { dx, dy, far } = discsOf(scale);
+  // How far on each disc's numbers are, for pixels whose discs are all inside.
+  const on = Int32Array.from(dx, (x, k) => 4 * ((dy[k] as number) * width + x));
+  const places = placesAlong(width);
   const out = new Uint8Array(rgb.length);
   for (let y = 0, i = 0; y < height; y++) {
     const line = Math.floor((y * DIRECTIONS_SIDE) / height) * DIRECTIONS_SIDE;
+    const rowInside = y >= far && y < height - far;
     for (let x = 0; x < width; x++, i += 3) {
-      const from = (directions[line + Math.floor((x * DIRECTIONS_SIDE) / width)] as number) * DISCS;
-      const inside = x >= far && y >= far && x < width - far && y < height - far;
-      let [red, green, blue, all] = [0, 0, 0, 0];
+      const from = (directions[line + (places[x] as number)] as number) * DISCS;
+      const inside = rowInside && x >= far && x < width - far;
+      const here = 4 * (y * width + x);
+      let red = 0;
+      let green = 0;
+      let blue = 0;
+      let all = 0;
       for (let k = from; k < from + DISCS; k++) {
-        const [u, v] = [x + (dx[k] as number), y + (dy[k] as number)];
-        const p = 4 * (inside ? v * width + u : within(v, height) * width + within(u, width));
+        // Most are inside, where one sum says where a disc is.
+        let p = here + (on[k] as number);
+        if (!inside)
+          p = 4 * (within(y + (dy[k] as number), height) * width + within(x + (dx[k] as number), width));
         red += votes[p] as number;
         green += votes[p + 1] as number;
         blue += votes[p + 2] as number;
@@ -164,7 +174,10 @@ function blurRows(from: Float32Array, to: Float32Array, width: number, { reach, 
   const share = 1 / (2 * reach + 1 + 2 * beyond);
   for (let start = 0; start < from.length; start += row) {
     const last = start + row - 4;
-    let [a, b, c, d] = [0, 0, 0, 0];
+    let a = 0;
+    let b = 0;
+    let c = 0;
+    let d = 0;
     for (let k = -reach; k <= reach; k++) {
       const i = Math.max(start, Math.min(last, start + 4 * k));
       a += from[i] as number;
@@ -203,7 +216,8 @@ function blurColumns(from: Float32Array, to: Float32Array, width: number, { reac
     const before = Math.max(0, start - (reach + 1) * row);
     const gone = Math.max(0, start - reach * row);
     for (let i = 0; i < row; i++) {
-      const [sum, next] = [sums[i] as number, from[after + i] as number];
+      const sum = sums[i] as number;
+      const next = from[after + i] as number;
       to[start + i] = (sum + beyond * (next + (from[before + i] as number))) * share;
       sums[i] = sum + next - (from[gone + i] as number);
     }

@@ -2,6 +2,7 @@ import sharp from "sharp";
 import { strengthened } from "@/core/picture/finish/styles";
 import { STYLE, STYLE_INPUT } from "@/core/picture/model/finish-file";
 import { MASK_SIDE } from "@/core/picture/recipe/finish";
+import { enlarged, enlargementOf } from "@/core/picture/render/enlarge";
 import { halved } from "@/core/picture/render/octaves";
 import { doubleOf, isSameShape, type Shape, shortSide, squareOf } from "@/core/picture/render/shape";
 import type { PaintItem } from "../engines/engine";
@@ -53,9 +54,11 @@ export function wholeItem(plan: PaintPlan, styles: Float32Array, rgb: Uint8Array
   return { rgb, styles, places, amount, stroke: strokeAt(plan, shape), colour, stats: null, measure: false };
 }
 
-/** RGB bytes of a picture at another size, by Lanczos' interpolation; the same bytes at its own. */
+/** RGB bytes of a picture at another size: bicubic where it is larger, by Lanczos' interpolation where it is smaller; the same bytes at its own. */
 export async function resized({ rgb, shape }: Pixels, to: Shape): Promise<Uint8Array> {
   if (isSameShape(shape, to)) return rgb;
+  const times = enlargementOf(shape, to);
+  if (times) return enlarged(rgb, shape, times);
   return sharp(rgb, { raw: { ...shape, channels: 3 } })
     .resize(to.width, to.height, { fit: "fill", kernel: "lanczos3" })
     .raw()
