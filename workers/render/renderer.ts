@@ -27,14 +27,16 @@ const SAY_MS = 20_000;
 const MAPPINGS = 1024;
 
 /**
- * Renders what it is sent, one thing at a time: moving jobs first, batched by model and size; between two tiles of a
- * settled picture whatever moving jobs have come in. Every job is answered once; an engine's error fails its job only.
+ * Renders what it is sent: moving jobs at once, batched by model and size; everything else step by step, one after another. No step begins
+ * while moving jobs are rendered; one that runs already goes on in the engine beside them. Every job is answered once; an engine's error fails its job only.
  */
 export class Renderer {
   private readonly moving: Asked[] = [];
   private readonly settled: Asked[] = [];
   private slow: Slow | null = null;
-  private busy = false;
+  /** Moving jobs being rendered, and all others; null where there are none. */
+  private frames: Promise<void> | null = null;
+  private others: Promise<void> | null = null;
   private saidAt = performance.now();
   private readonly mapped = new Lru<Float32Array>(MAPPINGS);
   readonly plains = new PlainPictures();
@@ -48,20 +50,31 @@ export class Renderer {
 
   receive(message: ToWorker): void {
     const at = performance.now();
-    if (message.type === "moving") this.moving.push(...message.jobs.map((job) => ({ job, at })));
-    else this.settled.push({ job: message.job, at });
-    if (!this.busy) void this.work();
+    if (message.type === "moving") {
+      this.moving.push(...message.jobs.map((job) => ({ job, at })));
+      this.frames ??= this.renderFrames();
+    } else {
+      this.settled.push({ job: message.job, at });
+      this.others ??= this.renderOthers();
+    }
   }
 
-  private async work(): Promise<void> {
-    this.busy = true;
-    while (this.moving.length > 0 || this.settled.length > 0 || this.slow) {
-      if (this.moving.length > 0) await this.renderMoving(this.moving.splice(0));
-      else await this.renderStep();
+  private async renderFrames(): Promise<void> {
+    while (this.moving.length > 0) {
+      await this.renderMoving(this.moving.splice(0));
       // Lets messages that came in meanwhile be read.
       await breathe();
     }
-    this.busy = false;
+    this.frames = null;
+  }
+
+  private async renderOthers(): Promise<void> {
+    while (this.settled.length > 0 || this.slow) {
+      await breathe();
+      while (this.frames) await this.frames;
+      await this.renderStep();
+    }
+    this.others = null;
   }
 
   private async renderMoving(asked: readonly Asked[]): Promise<void> {

@@ -5,11 +5,12 @@ import type { Tile } from "./engines/engine";
 import { grade } from "./grading";
 import type { Pixels, Prepared } from "./prepare";
 import { Enlarging } from "./side/enlarging";
-import { tilesOf } from "./tiles";
+import { besideEachOther, tilesOf } from "./tiles";
 
 /** A picture made tile by tile, enlarged where that was asked for and, unless it is painted afterwards, graded; other work may run between two steps. */
 export class TiledPicture {
-  private readonly left: Tile[];
+  /** Tiles that are not begun, those together that are made beside each other. */
+  private readonly left: Tile[][];
   private readonly rgb: Uint8Array;
   private readonly enlarging: Enlarging | null;
   engineMs = 0;
@@ -19,7 +20,7 @@ export class TiledPicture {
     const { drawn, running, job } = prepared;
     const { any, tile } = running.model.file.sizes;
     const longer = longSide(drawn);
-    this.left = tilesOf(drawn, any ? Math.min(tile, longer) : longer);
+    this.left = besideEachOther(tilesOf(drawn, any ? Math.min(tile, longer) : longer));
     this.rgb = new Uint8Array(pixelsIn(drawn) * 3);
     this.enlarging = null;
     // What is painted gets its fineness from strokes.
@@ -43,10 +44,10 @@ export class TiledPicture {
 
   async step(): Promise<void> {
     const began = performance.now();
-    const tile = this.left.shift();
-    if (!tile) await this.enlarging?.step();
+    const tiles = this.left.shift();
+    if (!tiles) await this.enlarging?.step();
     else {
-      await this.renderTile(tile);
+      await Promise.all(tiles.map((tile) => this.renderTile(tile)));
       if (this.left.length === 0 && !this.prepared.paint) grade(this.prepared, this.rgb, this.prepared.drawn);
     }
     this.engineMs += performance.now() - began;

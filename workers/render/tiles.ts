@@ -29,3 +29,13 @@ export function partsOf(picture: Shape, side: number): Tile[] {
   const starts = Array.from({ length: Math.ceil(height / rows) }, (_, i) => i * rows);
   return starts.map((y) => ({ x: 0, y, width, height: Math.min(rows, height - y) }));
 }
+
+/** Tiles made beside each other: an engine may have a core for each. */
+const BESIDE = 2;
+
+/** What is done one by one, in twos. */
+export function besideEachOther<Item>(items: readonly Item[]): Item[][] {
+  return Array.from({ length: Math.ceil(items.length / BESIDE) }, (_, i) =>
+    items.slice(i * BESIDE, (i + 1) * BESIDE),
+  );
+}

@@ -189,8 +189,23 @@ export function brushed(
 /** Gives a painted part the plain bytes back where nothing was painted: there the finish returns what it was given. In place. */
 export function withoutBrushwork(painted: Uint8Array, given: Uint8Array, plain: Uint8Array): void {
   if (given === plain) return;
-  for (let i = 0; i < painted.length; i++) if (painted[i] === given[i]) painted[i] = plain[i] as number;
+  // Four bytes at a time where memory lies so: hardly ever is one of them the same.
+  const isEven = painted.byteOffset % 4 === 0 && given.byteOffset % 4 === 0;
+  const words = isEven ? painted.length >> 2 : 0;
+  const [ours, theirs] = [wordsOf(painted, words), wordsOf(given, words)];
+  for (let word = 0; word < words; word++) {
+    const apart = (ours[word] as number) ^ (theirs[word] as number);
+    // Not nought only where a byte of it is nought (Mycroft 1987).
+    if (((apart - 0x01010101) & ~apart & 0x80808080) === 0) continue;
+    for (let i = 4 * word; i < 4 * word + 4; i++)
+      if (painted[i] === given[i]) painted[i] = plain[i] as number;
+  }
+  for (let i = 4 * words; i < painted.length; i++)
+    if (painted[i] === given[i]) painted[i] = plain[i] as number;
 }
+
+const wordsOf = (bytes: Uint8Array, words: number): Int32Array =>
+  words > 0 ? new Int32Array(bytes.buffer, bytes.byteOffset, words) : new Int32Array(0);
 
 let made: { strokes: Int8Array; dither: Int8Array } | null = null;
 

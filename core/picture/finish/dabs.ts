@@ -91,22 +91,25 @@ export function withDabs(
 ): Uint8Array {
   const out = new Uint8Array(plain.length);
   const { width, height } = shape;
+  if (typeof amount === "number") {
+    // As exact as a row of a mask is.
+    const laid = Math.fround(share * amount);
+    for (let i = 0; i < out.length; i++) out[i] = between(plain[i] as number, dabs[i] as number, laid);
+    return out;
+  }
   const row = new Float32Array(width);
-  if (typeof amount === "number") row.fill(share * amount);
   for (let y = 0, i = 0; y < height; y++) {
-    if (typeof amount !== "number")
-      fillRow(row, amount, { at: ((y + 0.5) * MASK_SIDE) / height - 0.5, share });
+    fillRow(row, amount, { at: ((y + 0.5) * MASK_SIDE) / height - 0.5, share });
     for (let x = 0; x < width; x++) {
       const laid = row[x] as number;
-      for (const end = i + 3; i < end; i++) {
-        const from = plain[i] as number;
-        // Never negative: dropping the fraction rounds.
-        out[i] = from + ((dabs[i] as number) - from) * laid + 0.5;
-      }
+      for (const end = i + 3; i < end; i++) out[i] = between(plain[i] as number, dabs[i] as number, laid);
     }
   }
   return out;
 }
+
+/** Never negative: dropping the fraction, as bytes do, rounds. */
+const between = (from: number, to: number, share: number): number => from + (to - from) * share + 0.5;
 
 /** `share` of a mask's values along a row of pixels that lies at the height `at` in the mask, by straight lines. */
 function fillRow(row: Float32Array, mask: Float32Array, { at, share }: { at: number; share: number }): void {

@@ -25,12 +25,6 @@ export class FollowedForms {
   /** The lines: times what, plus how many levels. */
   private readonly times: Rows;
   private readonly plus: Rows;
-  private readonly columns: {
-    own: Float64Array;
-    wanted: Float64Array;
-    square: Float64Array;
-    product: Float64Array;
-  };
   private rowsRead = 0;
   private rowsFitted = 0;
   private next = 0;
@@ -45,8 +39,6 @@ export class FollowedForms {
     this.fine = new Uint8ClampedArray(fine.buffer, fine.byteOffset, fine.length);
     const rows = () => new Rows(this.half);
     [this.own, this.wanted, this.times, this.plus] = [rows(), rows(), rows(), rows()];
-    const row = () => new Float64Array((this.half.width + 2) * PIXEL);
-    this.columns = { own: row(), wanted: row(), square: row(), product: row() };
   }
 
   get done(): boolean {
@@ -88,76 +80,93 @@ export class FollowedForms {
     bordered(wanted);
   }
 
-  /** The lines of a row, by least squares in nine pixels. Sums are of four bytes: sixteen times their variance, and 81 times of nine. */
+  /**
+   * The lines of a row, by least squares in nine pixels. Sums are of four bytes: sixteen times their variance, and 81 times of nine. Sums of
+   * three pixels on top of each other, of both pictures and of their products, move along the row: they are whole numbers, exact in any order.
+   */
   private fit(y: number): void {
-    const { columns } = this;
-    this.sumColumns(y);
     const [own, wanted, times, plus] = [this.own.at(y), this.wanted.at(y), this.times.at(y), this.plus.at(y)];
-    for (let i = PIXEL; i < own.length - PIXEL; i++) {
-      const a = three(columns.own, i);
-      const b = three(columns.wanted, i);
-      const faint = FAINT * 16 * 81;
-      const factor =
-        (9 * three(columns.product, i) - a * b + faint) / (9 * three(columns.square, i) - a * a + faint);
-      const added = (b - factor * a) / 9;
-      const rest = (wanted[i] as number) - factor * (own[i] as number) - added;
-      times[i] = factor;
-      plus[i] = (added + REST * rest) / 4;
+    const [above, , below] = this.own.around(y);
+    const [wantedAbove, , wantedBelow] = this.wanted.around(y);
+    const faint = FAINT * 16 * 81;
+    for (let k = 0; k < PIXEL; k++) {
+      // Of the column before, of this one, and of the next: both pictures, squares and products.
+      let [a0, b0, s0, p0, a1, b1, s1, p1] = [0, 0, 0, 0, 0, 0, 0, 0];
+      for (let i = k - PIXEL; i < own.length - PIXEL; i += PIXEL) {
+        const next = i + PIXEL;
+        const p = above[next] as number;
+        const q = own[next] as number;
+        const r = below[next] as number;
+        const u = wantedAbove[next] as number;
+        const v = wanted[next] as number;
+        const w = wantedBelow[next] as number;
+        const a2 = p + q + r;
+        const b2 = u + v + w;
+        const s2 = p * p + q * q + r * r;
+        const p2 = p * u + q * v + r * w;
+        if (i >= PIXEL) {
+          const a = a0 + a1 + a2;
+          const b = b0 + b1 + b2;
+          const factor = (9 * (p0 + p1 + p2) - a * b + faint) / (9 * (s0 + s1 + s2) - a * a + faint);
+          const added = (b - factor * a) / 9;
+          const rest = (wanted[i] as number) - factor * (own[i] as number) - added;
+          times[i] = factor;
+          plus[i] = (added + REST * rest) / 4;
+        }
+        a0 = a1;
+        b0 = b1;
+        s0 = s1;
+        p0 = p1;
+        a1 = a2;
+        b1 = b2;
+        s1 = s2;
+        p1 = p2;
+      }
     }
     bordered(times);
     bordered(plus);
   }
 
-  /** Sums of three pixels on top of each other, of both pictures and of their products. */
-  private sumColumns(y: number): void {
-    const { own, wanted, square, product } = this.columns;
-    const [a0, a1, a2] = this.own.around(y);
-    const [b0, b1, b2] = this.wanted.around(y);
-    for (let i = 0; i < own.length; i++) {
-      const p = a0[i] as number;
-      const q = a1[i] as number;
-      const r = a2[i] as number;
-      const u = b0[i] as number;
-      const v = b1[i] as number;
-      const w = b2[i] as number;
-      own[i] = p + q + r;
-      wanted[i] = u + v + w;
-      square[i] = p * p + q * q + r * r;
-      product[i] = p * u + q * v + r * w;
-    }
-  }
-
-  /** The larger picture's row `at`, which lies in the smaller one's row `y`, towards `beside`: lines between lines of pixels are means of them. */
+  /**
+   * The larger picture's row `at`, which lies in the smaller one's row `y`, towards `beside`. Its pixels lie a quarter of the way to the pixel before or after, and to the
+   * row beside: sixteen times what lies between is a sum of four.
+   */
   private follow(y: number, beside: number, at: number): void {
-    const { fine, columns } = this;
-    const { own: times, wanted: plus, square: form } = columns;
-    between(this.times.at(y), this.times.near(beside), times);
-    between(this.plus.at(y), this.plus.near(beside), plus);
-    between(this.own.at(y), this.own.near(beside), form);
-    let to = at * this.shape.width * PIXEL;
-    for (let x = PIXEL; x < times.length - PIXEL; x += PIXEL, to += PIXEL)
-      for (let i = x; i < x + PIXEL; i++, to++) {
-        // A quarter of the way to the pixel before, and to the one after: four times that, of four times the numbers.
-        const t = 3 * (times[i] as number);
-        const p = 3 * (plus[i] as number);
-        const before = t + (times[i - PIXEL] as number);
-        const after = t + (times[i + PIXEL] as number);
+    const { fine } = this;
+    const [times, otherTimes] = [this.times.at(y), this.times.near(beside)];
+    const [plus, otherPlus] = [this.plus.at(y), this.plus.near(beside)];
+    const [form, otherForm] = [this.own.at(y), this.own.near(beside)];
+    for (let k = 0; k < PIXEL; k++) {
+      let timesBefore = 3 * (times[k] as number) + (otherTimes[k] as number);
+      let plusBefore = 3 * (plus[k] as number) + (otherPlus[k] as number);
+      let formBefore = 3 * (form[k] as number) + (otherForm[k] as number);
+      let timesHere = 3 * (times[k + PIXEL] as number) + (otherTimes[k + PIXEL] as number);
+      let plusHere = 3 * (plus[k + PIXEL] as number) + (otherPlus[k + PIXEL] as number);
+      let formHere = 3 * (form[k + PIXEL] as number) + (otherForm[k + PIXEL] as number);
+      let to = at * this.shape.width * PIXEL + k;
+      for (let next = k + 2 * PIXEL; next < times.length; next += PIXEL, to += 2 * PIXEL) {
+        const timesAfter = 3 * (times[next] as number) + (otherTimes[next] as number);
+        const plusAfter = 3 * (plus[next] as number) + (otherPlus[next] as number);
+        const formAfter = 3 * (form[next] as number) + (otherForm[next] as number);
+        const p = 3 * plusHere;
+        const before = 3 * timesHere + timesBefore;
+        const after = 3 * timesHere + timesAfter;
         // Where forms lose contrast, strokes keep theirs: what is no stroke is four sums of four.
         const left = fine[to] as number;
         const right = fine[to + PIXEL] as number;
-        const leftForm = before < 16 ? (3 * (form[i] as number) + (form[i - PIXEL] as number)) / 64 : left;
-        const rightForm = after < 16 ? (3 * (form[i] as number) + (form[i + PIXEL] as number)) / 64 : right;
-        fine[to] = left + ((before - 16) * leftForm + p + (plus[i - PIXEL] as number)) / 16;
-        fine[to + PIXEL] = right + ((after - 16) * rightForm + p + (plus[i + PIXEL] as number)) / 16;
+        const leftForm = before < 16 ? (3 * formHere + formBefore) / 64 : left;
+        const rightForm = after < 16 ? (3 * formHere + formAfter) / 64 : right;
+        fine[to] = left + ((before - 16) * leftForm + p + plusBefore) / 16;
+        fine[to + PIXEL] = right + ((after - 16) * rightForm + p + plusAfter) / 16;
+        timesBefore = timesHere;
+        plusBefore = plusHere;
+        formBefore = formHere;
+        timesHere = timesAfter;
+        plusHere = plusAfter;
+        formHere = formAfter;
       }
+    }
   }
-}
-
-const three = (row: Float64Array, i: number): number =>
-  (row[i - PIXEL] as number) + (row[i] as number) + (row[i + PIXEL] as number);
-
-function between(row: Float64Array, beside: Float64Array, out: Float64Array): void {
-  for (let i = 0; i < out.length; i++) out[i] = 3 * (row[i] as number) + (beside[i] as number);
 }
 
 /** Numbers for each byte of the smaller picture's last rows; a row has its own neighbours at both ends. */

@@ -24,20 +24,32 @@ export function halved(rgb: Uint8Array, { width, height }: Shape): Uint8Array {
   const half = halfOf({ width, height });
   const row = width * 3;
   const out = new Uint8Array(pixelsIn(half) * 3);
-  let at = 0;
-  for (let y = 0; y < half.height; y++) {
-    for (let x = 0; x < half.width; x++) {
-      const from = 2 * y * row + 6 * x;
-      for (let k = 0; k < 3; k++) {
-        const i = from + k;
-        // The four are inside: the sides are even.
-        const sum =
-          (rgb[i] as number) +
+  for (let y = 0, at = 0; y < half.height; y++) {
+    const end = (2 * y + 1) * row;
+    for (let i = 2 * y * row; i < end; i += 6, at += 3) {
+      const below = i + row;
+      // The four are inside: the sides are even.
+      out[at] =
+        ((rgb[i] as number) +
           (rgb[i + 3] as number) +
-          (rgb[i + row] as number) +
-          (rgb[i + row + 3] as number);
-        out[at++] = (sum + 2) >> 2;
-      }
+          (rgb[below] as number) +
+          (rgb[below + 3] as number) +
+          2) >>
+        2;
+      out[at + 1] =
+        ((rgb[i + 1] as number) +
+          (rgb[i + 4] as number) +
+          (rgb[below + 1] as number) +
+          (rgb[below + 4] as number) +
+          2) >>
+        2;
+      out[at + 2] =
+        ((rgb[i + 2] as number) +
+          (rgb[i + 5] as number) +
+          (rgb[below + 2] as number) +
+          (rgb[below + 5] as number) +
+          2) >>
+        2;
     }
   }
   return out;

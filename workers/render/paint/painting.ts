@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from "node:timers/promises";
 import { AddedForms } from "@/core/picture/render/add-forms";
 import { FollowedForms } from "@/core/picture/render/follow-forms";
 import { halved, octavesOf } from "@/core/picture/render/octaves";
@@ -5,7 +6,7 @@ import { areaOf, doubleOf, pixelsIn, type Shape } from "@/core/picture/render/sh
 import { cut, paste } from "../cut";
 import type { PaintItem } from "../engines/engine";
 import type { Pixels, Prepared } from "../prepare";
-import { partsOf } from "../tiles";
+import { besideEachOther, partsOf } from "../tiles";
 import { Brushing } from "./brushing";
 import { joinedStyles, strokeAt, wholeItem } from "./item";
 import type { PaintPlan } from "./plan";
@@ -15,8 +16,9 @@ import { placesOf, type Region, regionOf } from "./region";
 const WHOLE = 512;
 /** Pixels per side of a square as large as a part: a tenth of a second on one core, between which moving frames are made. */
 const TILE = 512;
-/** Rows of the smaller picture that are added at a time. */
+/** Rows of the smaller picture whose forms are taken at a time, and how many more below them have to be there. */
 const ROWS = 128;
+const BELOW = 4;
 
 type Step = () => Promise<void> | void;
 
@@ -29,7 +31,8 @@ export class Painting {
   private readonly steps: Step[] = [];
   /** What is painted so far, at the size that was reached last. */
   private painted: Uint8Array = new Uint8Array(0);
-  private stats: { of: Float32Array; stroke: number } | null = null;
+  /** Statistics of the largest picture that is painted whole, by its stroke. */
+  private readonly stats = new Map<number, Float32Array>();
   private styles: Float32Array = new Float32Array(0);
   private readonly brushing: Brushing;
   /** The picture as it was painted at the live size. */
@@ -56,12 +59,17 @@ export class Painting {
     this.live = { rgb: new Uint8Array(0), shape: first };
     this.largest = octaves.findLast((octave) => pixelsIn(octave) <= WHOLE ** 2) ?? first;
     this.brushing = new Brushing(plan, plainOf(first), first);
-    const ground = (at: Shape) => this.brushing.ground.of(plainOf(at), at);
-    for (const octave of octaves) {
+    const grounds = new Map<number, Promise<Uint8Array>>();
+    const ground = (at: Shape): Promise<Uint8Array> => {
+      const found = grounds.get(at.width) ?? this.brushing.ground.of(plainOf(at), at);
+      grounds.set(at.width, found);
+      return found;
+    };
+    for (const [i, octave] of octaves.entries()) {
       if (octave === first)
         this.steps.push(async () => this.paintLive(plainOf(first), await ground(first), first));
       else if (pixelsIn(octave) <= pixelsIn(this.largest))
-        this.steps.push(async () => this.paintWhole(await ground(octave), { octave, target }));
+        this.steps.push(async () => this.paintWhole(await ground(octave), octave, octaves[i + 1]));
       else
         this.steps.push(async () =>
           this.paintTiles(await ground(octave), () => ground(this.largest), octave),
@@ -88,21 +96,31 @@ export class Painting {
     this.live.rgb = this.painted;
   }
 
-  private async paintWhole(
-    plain: Uint8Array,
-    { octave, target }: { octave: Shape; target: Shape },
-  ): Promise<void> {
+  /** `next`: the octave after it, if there is one. */
+  private async paintWhole(plain: Uint8Array, octave: Shape, next: Shape | undefined): Promise<void> {
     // Only what is painted in tiles needs statistics, and those of the largest whole serve best.
-    const measure = octave.width === this.largest.width && target.width > octave.width;
-    this.keepForms(await this.whole(plain, octave, measure), octave);
+    const isMeasured = octave === this.largest && next !== undefined;
+    const own = this.whole(plain, octave, isMeasured);
+    if (isMeasured && strokeAt(this.plan, next) !== strokeAt(this.plan, octave))
+      await this.measure(strokeAt(this.plan, next), () => plain);
+    this.keepForms(this.larger(await own, octave));
   }
 
   private async whole(plain: Uint8Array, shape: Shape, measure: boolean): Promise<Uint8Array> {
     const given = this.brushing.lay(plain, shape);
     const item = { ...wholeItem(this.plan, this.styles, given, shape), measure };
     const { rgb, stats } = await this.plan.running.open.paint({ items: [item], ...shape });
-    if (measure && stats[0]) this.stats = { of: stats[0], stroke: item.stroke };
+    if (measure && stats[0]) this.stats.set(item.stroke, stats[0]);
     return this.brushing.lift(rgb[0] ?? new Uint8Array(0), given, plain);
+  }
+
+  /** Finds the statistics of a stroke in the largest picture that is painted whole, where they are not those that are known: strokes of another size have others. */
+  private async measure(stroke: number, plain: () => Promise<Uint8Array> | Uint8Array): Promise<void> {
+    if (this.stats.has(stroke)) return;
+    const given = this.brushing.lay(await plain(), this.largest);
+    const item = { ...wholeItem(this.plan, this.styles, given, this.largest), stroke, measure: true };
+    const { stats } = await this.plan.running.open.paint({ items: [item], ...this.largest });
+    if (stats[0]) this.stats.set(stroke, stats[0]);
   }
 
   private async paintTiles(
@@ -112,19 +130,24 @@ export class Painting {
   ): Promise<void> {
     const { margin } = this.plan.running.finish.file;
     const stroke = strokeAt(this.plan, shape);
-    if (this.stats?.stroke !== stroke) {
-      // Strokes of another size have other statistics: one more look at the largest picture that is painted whole.
-      const given = this.brushing.lay(await groundOfLargest(), this.largest);
-      const item = { ...wholeItem(this.plan, this.styles, given, this.largest), stroke, measure: true };
-      const { stats } = await this.plan.running.open.paint({ items: [item], ...this.largest });
-      if (stats[0]) this.stats = { of: stats[0], stroke };
-    }
+    await this.measure(stroke, groundOfLargest);
     const fine = new Uint8Array(plain.length);
-    const tiles = partsOf(shape, TILE).map((tile): Step => {
-      const region = regionOf(tile, shape, { margin, places: this.plan.places !== null });
-      return () => this.paintTile(fine, plain, { region, shape, stroke });
-    });
-    this.steps.unshift(...tiles, () => this.keepForms(fine, shape));
+    const regions = partsOf(shape, TILE).map((tile) =>
+      regionOf(tile, shape, { margin, places: this.plan.places !== null }),
+    );
+    const larger = this.larger(fine, shape);
+    const groups = besideEachOther(regions).map(
+      (some): Step =>
+        async () => {
+          const painting = Promise.all(
+            some.map((region) => this.paintTile(fine, plain, { region, shape, stroke })),
+          );
+          // Tiles come row by row: what is above these is painted, and gets its forms meanwhile.
+          await larger.until(some[0]?.tile.y ?? 0);
+          await painting;
+        },
+    );
+    this.steps.unshift(...groups, () => this.keepForms(larger));
   }
 
   private async paintTile(
@@ -143,7 +166,7 @@ export class Painting {
       amount: plan.amount,
       stroke,
       colour: plan.colour,
-      stats: this.stats?.of ?? null,
+      stats: this.stats.get(stroke) ?? null,
       measure: false,
     };
     const { rgb } = await plan.running.open.paint({
@@ -155,15 +178,57 @@ export class Painting {
     paste(fine, shape.width, { tile, around, part });
   }
 
-  /** Goes on with a larger picture, which takes its forms from the one before. */
-  private keepForms(fine: Uint8Array, shape: Shape): void {
-    const { forms } = this.plan;
-    const band = new (forms === "followed" ? FollowedForms : AddedForms)(fine, this.painted, shape);
-    this.painted = fine;
+  /** A larger picture, which takes its forms from the one that is painted now. */
+  private larger(fine: Uint8Array, shape: Shape): Larger {
+    const { painted } = this;
+    return this.plan.forms === "followed"
+      ? new Larger(fine, () => new FollowedForms(fine, painted, shape), true)
+      : new Larger(fine, () => new AddedForms(fine, painted, shape), false);
+  }
+
+  /** Goes on with a larger picture, once it has its forms. */
+  private keepForms(larger: Larger): void {
     const add = (): void => {
-      band.step(ROWS);
-      if (!band.done) this.steps.unshift(add);
+      larger.step();
+      if (larger.done) this.painted = larger.rgb;
+      else this.steps.unshift(add);
     };
     this.steps.unshift(add);
+  }
+}
+
+type Forms = { done: boolean; step(rows: number): void };
+
+/** A picture that gets its forms from a smaller one, from the top down. */
+class Larger {
+  private forms: Forms | null = null;
+  private rows = 0;
+
+  /** `begin`: forms that look at the picture at once, or row by row. */
+  constructor(
+    readonly rgb: Uint8Array,
+    private readonly begin: () => Forms,
+    private readonly isRowByRow: boolean,
+  ) {}
+
+  get done(): boolean {
+    return this.forms?.done ?? false;
+  }
+
+  step(rows = ROWS): void {
+    this.forms ??= this.begin();
+    this.forms.step(rows);
+    this.rows += rows;
+  }
+
+  /** Goes on as far as that can be done with what is above a row of it. */
+  async until(row: number): Promise<void> {
+    if (!this.isRowByRow) return;
+    // In rows of the smaller picture.
+    const most = Math.floor(row / 2) - BELOW;
+    while (this.rows < most) {
+      this.step(Math.min(ROWS, most - this.rows));
+      await breathe();
+    }
   }
 }

@@ -1,7 +1,8 @@
 import { join } from "node:path";
-import type { InferenceSession, Tensor } from "onnxruntime-node";
+import type { Tensor } from "onnxruntime-node";
 import { UPSCALER_FACTOR } from "@/core/picture/render/enlarger";
 import type { LoadedModel } from "@/server/infra/models";
+import type { Graph } from "../engines/onnx/graph";
 import { checkCritic, checkUpscaler } from "./check-side";
 
 /** The networks beside a model's synthesis. They run on the processor whatever the engine is: what they say is then the same everywhere. */
@@ -22,8 +23,8 @@ export async function openSide({ dir, file }: LoadedModel): Promise<Side> {
   const ort = await import("onnxruntime-node").catch(() => null);
   if (!ort) return NONE;
   const { CPU } = await import("../engines/onnx/providers");
-  const open = (name: (typeof names)[number]) =>
-    file.files[name] ? ort.InferenceSession.create(join(dir, name), CPU.session) : null;
+  const { openGraph } = await import("../engines/onnx/open-graph");
+  const open = (name: (typeof names)[number]) => (file.files[name] ? openGraph(join(dir, name), CPU) : null);
   const [upscaler, critic] = [await open("upscaler.onnx"), await open("critic.onnx")];
   const dispose = async () => {
     await upscaler?.release();
@@ -58,7 +59,7 @@ export async function openSide({ dir, file }: LoadedModel): Promise<Side> {
   };
 }
 
-async function enlarge(session: InferenceSession, rgb: Tensor): Promise<Uint8Array> {
+async function enlarge(session: Graph, rgb: Tensor): Promise<Uint8Array> {
   const { big } = await session.run({ rgb });
   const expected = rgb.data.length * UPSCALER_FACTOR ** 2;
   if (!(big?.data instanceof Uint8Array) || big.data.length !== expected)

@@ -1,7 +1,7 @@
-import type { InferenceSession } from "onnxruntime-node";
 import { STYLE, STYLE_INPUT } from "@/core/picture/model/finish-file";
 import { ModelRefused } from "@/core/picture/model/refusal";
 import { checker } from "./check-graphs";
+import type { Ports } from "./graph";
 
 /** What a finish's graph is for: one hand or hands in places, and what it does about statistics: it gives them, takes them, or keeps them. */
 export type GraphKind = { places: boolean; stats: "gives" | "takes" | "keeps" };
@@ -12,7 +12,7 @@ export const graphName = ({ places, stats }: GraphKind): string =>
   `finish${places ? "-places" : ""}${ENDS[stats]}.onnx`;
 
 /** Throws ModelRefused unless the graph has the ports that a finish's graph of that kind has. Gives the numbers of its statistics. */
-export function checkFinish(session: InferenceSession, kind: GraphKind): number {
+export function checkFinish(session: Ports, kind: GraphKind): number {
   const name = graphName(kind);
   const check = checker(name, session);
   const picture = [null, null, null, 3];
@@ -39,7 +39,7 @@ export function checkFinish(session: InferenceSession, kind: GraphKind): number 
 }
 
 /** Throws ModelRefused unless hand.onnx is rgb [B, 128, 128, 3] -> style [B, 100]. */
-export function checkHand(session: InferenceSession): void {
+export function checkHand(session: Ports): void {
   const check = checker("hand.onnx", session);
   check.inputs({ rgb: [null, STYLE_INPUT, STYLE_INPUT, 3] }, "uint8");
   check.output("style", [null, STYLE], "float32");

@@ -1,20 +1,21 @@
 import type { InferenceSession } from "onnxruntime-node";
 import type { ModelFile } from "@/core/picture/model/model-file";
 import { ModelRefused } from "@/core/picture/model/refusal";
+import type { Ports } from "./graph";
 
 type Metadata = InferenceSession["inputMetadata"][number];
 /** A number is fixed, null is free. */
 type Shape = readonly (number | null)[];
 
 /** Throws ModelRefused unless mapping.onnx is z [B, Z], c [B, C] -> w [B, W]. */
-export function checkMapping(session: InferenceSession, file: ModelFile): void {
+export function checkMapping(session: Ports, file: ModelFile): void {
   const check = checker("mapping.onnx", session);
   check.inputs({ z: [null, file.latent.z], c: [null, file.classes.length] });
   check.output("w", [null, file.latent.w], "float32");
 }
 
 /** Throws ModelRefused unless synthesis.onnx has the inputs of model.json and gives uint8 NHWC. */
-export function checkSynthesis(session: InferenceSession, file: ModelFile): void {
+export function checkSynthesis(session: Ports, file: ModelFile): void {
   const check = checker("synthesis.onnx", session);
   const shapes: Record<ModelFile["inputs"][number], Shape> = {
     w: [null, file.latent.layers, file.latent.w],
@@ -29,7 +30,7 @@ export function checkSynthesis(session: InferenceSession, file: ModelFile): void
 }
 
 /** Compares a graph's ports with what they should be. Its functions throw ModelRefused with both. */
-export function checker(graph: string, session: InferenceSession) {
+export function checker(graph: string, session: Ports) {
   const { inputMetadata, outputMetadata } = session;
   return {
     inputs(expected: Record<string, Shape>, types: string | Record<string, string> = "float32"): void {

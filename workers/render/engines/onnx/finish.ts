@@ -1,10 +1,12 @@
 import { join } from "node:path";
-import { InferenceSession, Tensor } from "onnxruntime-node";
+import { Tensor } from "onnxruntime-node";
 import { STYLE, STYLE_INPUT } from "@/core/picture/model/finish-file";
 import type { LoadedFinish } from "@/server/infra/models";
 import type { OpenFinish, PaintBatch, Painted, PaintItem } from "../engine";
 import { paintGroups } from "../paint-groups";
 import { checkFinish, checkHand, checkStats, type GraphKind, graphName } from "./check-finish";
+import type { Graph } from "./graph";
+import { openGraph } from "./open-graph";
 import { CPU, type Provider } from "./providers";
 
 const KINDS: readonly GraphKind[] = [false, true].flatMap((places) =>
@@ -19,32 +21,29 @@ const kindOf = ({ places, stats, measure }: PaintItem): GraphKind => ({
  * A finish on ONNX Runtime. The network that reads styles stays on the CPU whatever the provider is: it is small, and a style is then
  * the same on every engine.
  */
-export async function openFinishOn(
-  { dir }: LoadedFinish,
-  { session: options, maxBatch }: Provider,
-): Promise<OpenFinish> {
-  const opened: InferenceSession[] = [];
+export async function openFinishOn({ dir }: LoadedFinish, provider: Provider): Promise<OpenFinish> {
+  const opened: Graph[] = [];
   const dispose = async () => {
     for (const session of opened.splice(0)) await session.release();
   };
-  const open = async (name: string, how: InferenceSession.SessionOptions) => {
-    const session = await InferenceSession.create(join(dir, name), how);
+  const open = async (name: string, how: Provider) => {
+    const session = await openGraph(join(dir, name), how);
     opened.push(session);
     return session;
   };
   try {
-    const graphs = new Map<string, InferenceSession>();
+    const graphs = new Map<string, Graph>();
     const counts = new Map<string, number>();
     for (const kind of KINDS) {
-      const session = await open(graphName(kind), options);
+      const session = await open(graphName(kind), provider);
       counts.set(graphName(kind), checkFinish(session, kind));
       graphs.set(graphName(kind), session);
     }
     checkStats(counts);
-    const hand = await open("hand.onnx", CPU.session);
+    const hand = await open("hand.onnx", CPU);
     checkHand(hand);
     return {
-      paint: (batch) => paint(graphs, batch, maxBatch),
+      paint: (batch) => paint(graphs, batch, provider.maxBatch),
       readStyles: (pictures) => Promise.all(pictures.map((rgb) => readStyle(hand, rgb))),
       dispose,
     };
@@ -55,7 +54,7 @@ export async function openFinishOn(
 }
 
 async function paint(
-  graphs: ReadonlyMap<string, InferenceSession>,
+  graphs: ReadonlyMap<string, Graph>,
   { items, width, height }: PaintBatch,
   most: number,
 ): Promise<Painted> {
@@ -114,7 +113,7 @@ function feeds(items: readonly PaintItem[], { width, height }: { width: number; 
   };
 }
 
-async function readStyle(hand: InferenceSession, rgb: Uint8Array): Promise<Float32Array> {
+async function readStyle(hand: Graph, rgb: Uint8Array): Promise<Float32Array> {
   const { style } = await hand.run({ rgb: new Tensor("uint8", rgb, [1, STYLE_INPUT, STYLE_INPUT, 3]) });
   if (!(style?.data instanceof Float32Array) || style.data.length !== STYLE)
     throw new RangeError(`hand.onnx gave [${style?.dims.join(", ")}]; expected ${STYLE} numbers`);

@@ -1,10 +1,12 @@
 import { join } from "node:path";
-import { InferenceSession, Tensor } from "onnxruntime-node";
+import { Tensor } from "onnxruntime-node";
 import type { LoadedModel } from "@/server/infra/models";
 import type { Engine, EngineBatch, EngineResult, OpenModel } from "../engine";
 import { coordinates, joinItems } from "../inputs";
 import { checkMapping, checkSynthesis } from "./check-graphs";
 import { openFinishOn } from "./finish";
+import type { Graph } from "./graph";
+import { openGraph } from "./open-graph";
 import { CPU, type Provider } from "./providers";
 
 /**
@@ -16,9 +18,9 @@ export const onnx = (provider: Provider): Engine => ({
   maxBatch: provider.maxBatch,
   openFinish: (finish) => openFinishOn(finish, provider),
   async open(model) {
-    const mapping = await InferenceSession.create(join(model.dir, "mapping.onnx"), CPU.session);
+    const mapping = await openGraph(join(model.dir, "mapping.onnx"), CPU);
     try {
-      const synthesis = await InferenceSession.create(join(model.dir, "synthesis.onnx"), provider.session);
+      const synthesis = await openGraph(join(model.dir, "synthesis.onnx"), provider);
       try {
         checkMapping(mapping, model.file);
         checkSynthesis(synthesis, model.file);
@@ -34,7 +36,7 @@ export const onnx = (provider: Provider): Engine => ({
   },
 });
 
-function openOnnx(model: LoadedModel, mapping: InferenceSession, synthesis: InferenceSession): OpenModel {
+function openOnnx(model: LoadedModel, mapping: Graph, synthesis: Graph): OpenModel {
   const { file } = model;
   return {
     async map(z, classIndex) {

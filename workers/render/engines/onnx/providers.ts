@@ -4,7 +4,6 @@ import { homedir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
 import type { InferenceSession } from "onnxruntime-node";
 import { driverEnvironment } from "../../config";
-import { THREADS } from "../threads";
 
 /** One of ONNX Runtime's execution providers, as an engine. */
 export type Provider = {
@@ -12,11 +11,16 @@ export type Provider = {
   /** Pictures worth running together. */
   maxBatch: number;
   session: InferenceSession.SessionOptions;
+  /** Whether graphs run in threads of their own beside each other: what runs on a GPU shares it anyway. */
+  inLanes: boolean;
   /** Why it cannot run here, in a sentence's end; null where it is worth trying. Loads nothing native. */
   unavailable(): string | null;
 };
 
-/** One thread that sleeps when idle: a worker is one core's share, and spinning would take it from the others. */
+/**
+ * One thread a run: runs go on beside each other, each on its core, where a second thread in one gains a sixth. It sleeps when idle, since
+ * spinning would take a core from others.
+ */
 export const ONE_CORE: InferenceSession.SessionOptions = {
   intraOpNumThreads: 1,
   interOpNumThreads: 1,
@@ -31,7 +35,8 @@ export const CPU: Provider = {
   name: "onnx-cpu",
   // On one core a batch takes as long as its pictures one by one: batches of two keep rooms' waits even.
   maxBatch: 2,
-  session: { ...ONE_CORE, intraOpNumThreads: THREADS, executionProviders: ["cpu"] },
+  session: { ...ONE_CORE, executionProviders: ["cpu"] },
+  inLanes: true,
   unavailable: () => null,
 };
 
@@ -40,6 +45,7 @@ export const WEBGPU: Provider = {
   name: "onnx-webgpu",
   maxBatch: 8,
   session: { ...ONE_CORE, executionProviders: ["webgpu"] },
+  inLanes: false,
   unavailable: () =>
     process.platform !== "linux" || vulkanDrivers(driverEnvironment()).length > 0
       ? null
@@ -51,6 +57,7 @@ export const CUDA: Provider = {
   name: "onnx-cuda",
   maxBatch: 8,
   session: { ...ONE_CORE, executionProviders: ["cuda"] },
+  inLanes: false,
   unavailable() {
     const entry = createRequire(import.meta.url).resolve("onnxruntime-node");
     const folder = join(dirname(entry), "../bin/napi-v6", process.platform, process.arch);
