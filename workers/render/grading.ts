@@ -55,7 +55,12 @@ export class Grading {
   }
 
   step(): void {
-    const slice = this.rgb.subarray(this.at, this.at + SLICE * 3);
+    this.until(this.at + SLICE * 3);
+  }
+
+  /** As far as the picture's first `bytes`, those that are there already. */
+  until(bytes: number): void {
+    const slice = this.rgb.subarray(this.at, Math.max(this.at, bytes));
     for (const lut of this.grades) lut.apply(slice);
     this.at += slice.length;
   }

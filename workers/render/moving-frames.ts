@@ -67,10 +67,12 @@ async function paintTogether(
   for (const [i, { paint, target }] of batch.entries()) {
     const bare = drawn[i];
     if (!paint || !bare) continue;
+    // The engine reads the style while dabs and brushwork are made here.
+    const styles = joinedStyles(paint, bare, target);
     const brushing = new Brushing(paint, bare, target);
     const plain = await brushing.ground.of(bare, target);
     const given = brushing.lay(plain, target);
-    items.push(wholeItem(paint, await joinedStyles(paint, bare, target), given, target));
+    items.push(wholeItem(paint, await styles, given, target));
     lifts.push((painted) => brushing.lift(painted, given, plain));
   }
   const [first] = batch;

@@ -27,7 +27,7 @@ export class PaintedPicture {
   }
 
   get done(): boolean {
-    return this.grading?.done ?? false;
+    return this.painting?.done === true && (this.grading?.done ?? false);
   }
 
   /** What there is when it is done. */
@@ -42,15 +42,25 @@ export class PaintedPicture {
   }
 
   private async next(): Promise<void> {
-    const { prepared, painting, plain, live } = this;
-    if (this.grading) this.grading.step();
-    else if (painting) {
-      await painting.step();
-      // Measured at the live size: the same colours at every size.
-      if (painting.done)
-        this.grading = new Grading(gradesOf(prepared, painting.live.rgb, painting.live.shape), painting.rgb);
-    } else if (!live.done) await live.step();
+    const { painting, plain, live } = this;
+    if (painting?.done) this.gradingOf(painting.rgb).step();
+    else if (painting) await painting.step();
+    else if (!live.done) await live.step();
     else if (!plain.done) await plain.step();
-    else this.painting = new Painting(this.plan, { plain: plain.rgb, live: live.rgb }, prepared);
+    else
+      this.painting = new Painting(
+        this.plan,
+        { plain: plain.rgb, live: live.rgb },
+        this.prepared,
+        (rgb, bytes) => this.gradingOf(rgb).until(bytes),
+      );
+  }
+
+  /** Measured at the live size: the same colours at every size. */
+  private gradingOf(rgb: Uint8Array): Grading {
+    const live = this.painting?.live;
+    if (!live) throw new RangeError("graded before it was painted");
+    this.grading ??= new Grading(gradesOf(this.prepared, live.rgb, live.shape), rgb);
+    return this.grading;
   }
 }

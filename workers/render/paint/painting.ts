@@ -35,45 +35,44 @@ export class Painting {
   private readonly stats = new Map<number, Float32Array>();
   private styles: Float32Array = new Float32Array(0);
   private readonly brushing: Brushing;
+  /** What the hands paint on, by its width: begun before it is needed, while the engine paints. */
+  private readonly grounds = new Map<number, Promise<Uint8Array>>();
+  private readonly plainOf: (at: Shape) => Uint8Array;
   /** The picture as it was painted at the live size. */
   readonly live: Pixels;
   /** The largest of its octaves that is painted whole. */
   private readonly largest: Shape;
+  private readonly target: Shape;
 
-  /** RGB bytes of what is painted: `plain` of the target, which is the live size in its shape or a doubling of it; `live` of the live size. */
+  /**
+   * RGB bytes of what is painted: `plain` of the target, which is the live size in its shape or a doubling of it; `live` of the live size.
+   * `isThere`: so many bytes of the target, where it is no live picture, are as they will stay.
+   */
   constructor(
     private readonly plan: PaintPlan,
     { plain, live }: { plain: Uint8Array; live: Uint8Array },
     { ratio, target }: Pick<Prepared, "ratio" | "target">,
+    private readonly isThere: (rgb: Uint8Array, bytes: number) => void = () => {},
   ) {
     const octaves = octavesOf(target, areaOf(ratio, plan.running.finish.file.live));
     const plains = new Map([[target.width, plain]]);
     const [smallest] = octaves;
     if (smallest && plan.forms === "followed") plains.set(smallest.width, live);
-    const plainOf = (at: Shape): Uint8Array => {
-      const found = plains.get(at.width) ?? halved(plainOf(doubleOf(at)), doubleOf(at));
+    this.plainOf = (at) => {
+      const found = plains.get(at.width) ?? halved(this.plainOf(doubleOf(at)), doubleOf(at));
       plains.set(at.width, found);
       return found;
     };
     const [first = target] = octaves;
+    this.target = target;
     this.live = { rgb: new Uint8Array(0), shape: first };
     this.largest = octaves.findLast((octave) => pixelsIn(octave) <= WHOLE ** 2) ?? first;
-    this.brushing = new Brushing(plan, plainOf(first), first);
-    const grounds = new Map<number, Promise<Uint8Array>>();
-    const ground = (at: Shape): Promise<Uint8Array> => {
-      const found = grounds.get(at.width) ?? this.brushing.ground.of(plainOf(at), at);
-      grounds.set(at.width, found);
-      return found;
-    };
+    this.brushing = new Brushing(plan, this.plainOf(first), first);
     for (const [i, octave] of octaves.entries()) {
-      if (octave === first)
-        this.steps.push(async () => this.paintLive(plainOf(first), await ground(first), first));
+      if (octave === first) this.steps.push(() => this.paintLive(first));
       else if (pixelsIn(octave) <= pixelsIn(this.largest))
-        this.steps.push(async () => this.paintWhole(await ground(octave), octave, octaves[i + 1]));
-      else
-        this.steps.push(async () =>
-          this.paintTiles(await ground(octave), () => ground(this.largest), octave),
-        );
+        this.steps.push(() => this.paintWhole(octave, octaves[i + 1]));
+      else this.steps.push(() => this.paintTiles(octave));
     }
   }
 
@@ -90,19 +89,32 @@ export class Painting {
     await this.steps.shift()?.();
   }
 
-  private async paintLive(plain: Uint8Array, ground: Uint8Array, live: Shape): Promise<void> {
-    this.styles = await joinedStyles(this.plan, plain, live);
+  private groundOf(at: Shape): Promise<Uint8Array> {
+    const found = this.grounds.get(at.width) ?? this.brushing.ground.of(this.plainOf(at), at);
+    this.grounds.set(at.width, found);
+    return found;
+  }
+
+  private async paintLive(live: Shape): Promise<void> {
+    // The engine reads the style while dabs are made here.
+    const reading = joinedStyles(this.plan, this.plainOf(live), live);
+    const ground = await this.groundOf(live);
+    this.styles = await reading;
     this.painted = await this.whole(ground, live, false);
     this.live.rgb = this.painted;
   }
 
   /** `next`: the octave after it, if there is one. */
-  private async paintWhole(plain: Uint8Array, octave: Shape, next: Shape | undefined): Promise<void> {
+  private async paintWhole(octave: Shape, next: Shape | undefined): Promise<void> {
+    const { plan } = this;
+    const ground = await this.groundOf(octave);
     // Only what is painted in tiles needs statistics, and those of the largest whole serve best.
-    const isMeasured = octave === this.largest && next !== undefined;
-    const own = this.whole(plain, octave, isMeasured);
-    if (isMeasured && strokeAt(this.plan, next) !== strokeAt(this.plan, octave))
-      await this.measure(strokeAt(this.plan, next), () => plain);
+    const wanted = octave === this.largest && next ? strokeAt(plan, next) : null;
+    const own = this.whole(ground, octave, wanted === strokeAt(plan, octave));
+    const others = wanted === null || wanted === strokeAt(plan, octave) ? null : this.measure(wanted);
+    // While the engine paints, what the next one is painted on is made here.
+    if (next) await this.groundOf(next);
+    await others;
     this.keepForms(this.larger(await own, octave));
   }
 
@@ -114,23 +126,22 @@ export class Painting {
     return this.brushing.lift(rgb[0] ?? new Uint8Array(0), given, plain);
   }
 
-  /** Finds the statistics of a stroke in the largest picture that is painted whole, where they are not those that are known: strokes of another size have others. */
-  private async measure(stroke: number, plain: () => Promise<Uint8Array> | Uint8Array): Promise<void> {
+  /** Finds the statistics of a stroke in the largest picture that is painted whole, where they are not known: strokes of another size have others. */
+  private async measure(stroke: number): Promise<void> {
     if (this.stats.has(stroke)) return;
-    const given = this.brushing.lay(await plain(), this.largest);
+    const given = this.brushing.lay(await this.groundOf(this.largest), this.largest);
     const item = { ...wholeItem(this.plan, this.styles, given, this.largest), stroke, measure: true };
     const { stats } = await this.plan.running.open.paint({ items: [item], ...this.largest });
     if (stats[0]) this.stats.set(stroke, stats[0]);
   }
 
-  private async paintTiles(
-    plain: Uint8Array,
-    groundOfLargest: () => Promise<Uint8Array>,
-    shape: Shape,
-  ): Promise<void> {
+  private async paintTiles(shape: Shape): Promise<void> {
+    const plain = await this.groundOf(shape);
+    // The largest are many bytes.
+    this.grounds.delete(shape.width);
     const { margin } = this.plan.running.finish.file;
     const stroke = strokeAt(this.plan, shape);
-    await this.measure(stroke, groundOfLargest);
+    await this.measure(stroke);
     const fine = new Uint8Array(plain.length);
     const regions = partsOf(shape, TILE).map((tile) =>
       regionOf(tile, shape, { margin, places: this.plan.places !== null }),
@@ -180,10 +191,12 @@ export class Painting {
 
   /** A larger picture, which takes its forms from the one that is painted now. */
   private larger(fine: Uint8Array, shape: Shape): Larger {
-    const { painted } = this;
+    const { painted, isThere } = this;
+    const row = 6 * shape.width;
+    const tell = shape === this.target ? (rows: number) => isThere(fine, rows * row) : () => {};
     return this.plan.forms === "followed"
-      ? new Larger(fine, () => new FollowedForms(fine, painted, shape), true)
-      : new Larger(fine, () => new AddedForms(fine, painted, shape), false);
+      ? new Larger(fine, { begin: () => new FollowedForms(fine, painted, shape), isRowByRow: true, tell })
+      : new Larger(fine, { begin: () => new AddedForms(fine, painted, shape), isRowByRow: false, tell });
   }
 
   /** Goes on with a larger picture, once it has its forms. */
@@ -202,13 +215,13 @@ type Forms = { done: boolean; step(rows: number): void };
 /** A picture that gets its forms from a smaller one, from the top down. */
 class Larger {
   private forms: Forms | null = null;
+  /** Of the smaller picture. */
   private rows = 0;
 
-  /** `begin`: forms that look at the picture at once, or row by row. */
+  /** `begin`: forms that look at the picture at once, or row by row. `tell`: so many rows of the smaller picture are done. */
   constructor(
     readonly rgb: Uint8Array,
-    private readonly begin: () => Forms,
-    private readonly isRowByRow: boolean,
+    private readonly how: { begin(): Forms; isRowByRow: boolean; tell(rows: number): void },
   ) {}
 
   get done(): boolean {
@@ -216,15 +229,15 @@ class Larger {
   }
 
   step(rows = ROWS): void {
-    this.forms ??= this.begin();
+    this.forms ??= this.how.begin();
     this.forms.step(rows);
     this.rows += rows;
+    this.how.tell(this.rows);
   }
 
   /** Goes on as far as that can be done with what is above a row of it. */
   async until(row: number): Promise<void> {
-    if (!this.isRowByRow) return;
-    // In rows of the smaller picture.
+    if (!this.how.isRowByRow) return;
     const most = Math.floor(row / 2) - BELOW;
     while (this.rows < most) {
       this.step(Math.min(ROWS, most - this.rows));

@@ -4,6 +4,7 @@ import { homedir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
 import type { InferenceSession } from "onnxruntime-node";
 import { driverEnvironment } from "../../config";
+import { THREADS } from "../threads";
 
 /** One of ONNX Runtime's execution providers, as an engine. */
 export type Provider = {
@@ -17,10 +18,7 @@ export type Provider = {
   unavailable(): string | null;
 };
 
-/**
- * One thread a run: runs go on beside each other, each on its core, where a second thread in one gains a sixth. It sleeps when idle, since
- * spinning would take a core from others.
- */
+/** One thread that sleeps when idle: a worker is one core's share, and spinning would take it from the others. */
 export const ONE_CORE: InferenceSession.SessionOptions = {
   intraOpNumThreads: 1,
   interOpNumThreads: 1,
@@ -35,7 +33,7 @@ export const CPU: Provider = {
   name: "onnx-cpu",
   // On one core a batch takes as long as its pictures one by one: batches of two keep rooms' waits even.
   maxBatch: 2,
-  session: { ...ONE_CORE, executionProviders: ["cpu"] },
+  session: { ...ONE_CORE, intraOpNumThreads: THREADS, executionProviders: ["cpu"] },
   inLanes: true,
   unavailable: () => null,
 };
