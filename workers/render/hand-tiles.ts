@@ -53,7 +53,7 @@ export class HandTiles {
     const given = brushing.lay(await brushing.ground.of(plain, target), target);
     for (const plan of plans)
       items.push(wholeItem(plan, await joinedStyles(plan, plain, target), given, target));
-    const { rgb } = await first.running.open.paint({ items, ...target });
+    const { rgb } = await first.running.open.paint({ items, ...target, beside: true });
     for (const painted of rgb) {
       grade(prepared, painted, target);
       this.tiles.push((await encode(painted, target, { size: job.size, purpose: "thumbnail", ratio })).bytes);

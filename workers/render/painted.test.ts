@@ -261,12 +261,13 @@ describe("moving frames", () => {
         });
         const renderer = new Renderer(started, (message) => {
           if (message.type === "rendered") found.push(message.rendered.size);
-          if (found.length === 4) done(found);
+          if (found.length === 10) done(found);
           else renderer.receive({ type: "moving", jobs: [job(`m${found.length}`)] });
         });
         renderer.receive({ type: "moving", jobs: [job("m")] });
       });
-      expect(sizes).toEqual([64, 48, 32, 32]);
+      // One that warms up, and three that are compared.
+      expect(sizes).toEqual([64, 64, 64, 64, 48, 48, 48, 48, 32, 32]);
       expect(seen.every(({ items }) => items[0]?.amount === 1)).toBe(true);
       expect(seen.at(-1)?.items[0]?.stroke).toBe(-1);
     } finally {

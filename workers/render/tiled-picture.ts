@@ -55,7 +55,7 @@ export class TiledPicture {
 
   private async renderTile(tile: Tile): Promise<void> {
     const { item, drawn, running } = this.prepared;
-    const { rgb } = await running.open.render({ items: [item], picture: drawn, tile });
+    const { rgb } = await running.open.render({ items: [item], picture: drawn, tile, beside: true });
     paste(this.rgb, drawn.width, { tile, around: tile, part: rgb[0] ?? new Uint8Array(0) });
   }
 }

@@ -13,8 +13,11 @@ export type EngineItem = {
   paletteMix: number;
 };
 
+/** Whether a run may go on beside others and beside the worker's own code, if the engine can do that. What nobody waits for at this moment does. */
+export type Beside = { beside?: boolean };
+
 /** Pictures rendered in one run: same model, same rectangle of pictures of one shape. */
-export type EngineBatch = { items: readonly EngineItem[]; picture: Shape; tile: Tile };
+export type EngineBatch = { items: readonly EngineItem[]; picture: Shape; tile: Tile } & Beside;
 
 export type EngineResult = {
   /** One a picture: height x width x 3 bytes, row by row, sRGB. */
@@ -62,7 +65,7 @@ export type PaintItem = {
 };
 
 /** Pictures painted in one run; those that cannot go together go one after another. */
-export type PaintBatch = { items: readonly PaintItem[]; width: number; height: number };
+export type PaintBatch = { items: readonly PaintItem[]; width: number; height: number } & Beside;
 
 /** One an item; statistics are empty where they were not wanted. */
 export type Painted = { rgb: Uint8Array[]; stats: Float32Array[] };

@@ -121,7 +121,7 @@ export class Painting {
   private async whole(plain: Uint8Array, shape: Shape, measure: boolean): Promise<Uint8Array> {
     const given = this.brushing.lay(plain, shape);
     const item = { ...wholeItem(this.plan, this.styles, given, shape), measure };
-    const { rgb, stats } = await this.plan.running.open.paint({ items: [item], ...shape });
+    const { rgb, stats } = await this.plan.running.open.paint({ items: [item], ...shape, beside: true });
     if (measure && stats[0]) this.stats.set(item.stroke, stats[0]);
     return this.brushing.lift(rgb[0] ?? new Uint8Array(0), given, plain);
   }
@@ -131,7 +131,7 @@ export class Painting {
     if (this.stats.has(stroke)) return;
     const given = this.brushing.lay(await this.groundOf(this.largest), this.largest);
     const item = { ...wholeItem(this.plan, this.styles, given, this.largest), stroke, measure: true };
-    const { stats } = await this.plan.running.open.paint({ items: [item], ...this.largest });
+    const { stats } = await this.plan.running.open.paint({ items: [item], ...this.largest, beside: true });
     if (stats[0]) this.stats.set(stroke, stats[0]);
   }
 
@@ -184,6 +184,7 @@ export class Painting {
       items: [item],
       width: around.width,
       height: around.height,
+      beside: true,
     });
     const part = this.brushing.lift(rgb[0] ?? new Uint8Array(0), given, bare);
     paste(fine, shape.width, { tile, around, part });

@@ -55,7 +55,7 @@ export async function openFinishOn({ dir }: LoadedFinish, provider: Provider): P
 
 async function paint(
   graphs: ReadonlyMap<string, Graph>,
-  { items, width, height }: PaintBatch,
+  { items, width, height, beside }: PaintBatch,
   most: number,
 ): Promise<Painted> {
   const rgb: Uint8Array[] = [];
@@ -65,7 +65,7 @@ async function paint(
     const [first] = some;
     const session = first && graphs.get(graphName(kindOf(first)));
     if (!session) throw new RangeError("no graph to paint with");
-    const made = await session.run(feeds(some, { width, height }));
+    const made = await session.run(feeds(some, { width, height }), beside);
     const bytes = bytesOf(made.painted, some.length * width * height * 3);
     group.forEach((to, at) => {
       rgb[to] = part(bytes, at, some.length);

@@ -49,7 +49,7 @@ function openOnnx(model: LoadedModel, mapping: Graph, synthesis: Graph): OpenMod
       return floats(w, file.latent.w, "w");
     },
     async render(batch) {
-      const { rgb, own_palette: own } = await synthesis.run(feeds(model, batch));
+      const { rgb, own_palette: own } = await synthesis.run(feeds(model, batch), batch.beside);
       return split(model, batch, rgb, own);
     },
     async dispose() {

@@ -12,7 +12,7 @@ export type Provider = {
   /** Pictures worth running together. */
   maxBatch: number;
   session: InferenceSession.SessionOptions;
-  /** Whether graphs run in threads of their own beside each other: what runs on a GPU shares it anyway. */
+  /** Whether graphs can run in other threads beside each other: what runs on a GPU shares it anyway. */
   inLanes: boolean;
   /** Why it cannot run here, in a sentence's end; null where it is worth trying. Loads nothing native. */
   unavailable(): string | null;

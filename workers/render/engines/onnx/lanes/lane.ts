@@ -5,7 +5,7 @@ type Asked = { resolve: (result: unknown) => void; reject: (error: Error) => voi
 
 /** A thread with ONNX Runtime in it. It does one thing at a time, for whoever took it. */
 export class Lane {
-  private readonly worker = new Worker(new URL("./run-graphs.mjs", import.meta.url), { execArgv: [] });
+  readonly worker = new Worker(new URL("./run-graphs.mjs", import.meta.url), { execArgv: [] });
   private asked: Asked | null = null;
   /** Graphs that are open in it. */
   readonly graphs = new Set<number>();

@@ -1,6 +1,5 @@
-import { readFile } from "node:fs/promises";
 import { type InferenceSession, Tensor } from "onnxruntime-node";
-import type { Feeds, Graph, Outputs, Ports } from "../graph";
+import type { Feeds, Graph, Outputs } from "../graph";
 import { Lane } from "./lane";
 
 type Source = { bytes: SharedArrayBuffer; options: InferenceSession.SessionOptions };
@@ -10,8 +9,8 @@ type Sent = Pick<Tensor, "type" | "dims" | "data">;
 type Waiting = { fits(lane: Lane): boolean; take(lane: Lane): void };
 
 /**
- * Threads that run graphs beside each other, each on one core: a second thread in one run gains a sixth, a second run beside it all of it. A
- * graph is opened in a lane when it is first needed there, so that what never overlaps is in memory once.
+ * Threads that run graphs beside each other and beside this one: a second thread in one run gains a sixth, a second run beside it all of it. To ask
+ * another thread costs a millisecond or two, which what nobody waits for at this moment has.
  */
 export class Lanes {
   private lanes: Lane[] = [];
@@ -19,27 +18,21 @@ export class Lanes {
   private readonly waiting: Waiting[] = [];
   private last = 0;
 
-  constructor(private readonly most: number) {}
+  constructor(
+    private readonly most: number,
+    private readonly make = () => new Lane(),
+  ) {}
 
-  /** Opens a graph in one lane. Throws where ONNX Runtime does not open it. */
-  async open(path: string, options: InferenceSession.SessionOptions): Promise<Graph> {
-    const file = await readFile(path);
-    // Read once: what another lane opens later are the bytes that were checked.
+  /** A graph to be run in lanes: opened in one when it is first needed there. */
+  add(file: Uint8Array, options: InferenceSession.SessionOptions): Pick<Graph, "run" | "release"> {
     const bytes = new SharedArrayBuffer(file.length);
     new Uint8Array(bytes).set(file);
     const graph = ++this.last;
     this.sources.set(graph, { bytes, options });
-    try {
-      const ports = await this.inLane(graph, (lane) => this.openIn(lane, graph));
-      return {
-        ...ports,
-        run: (feeds) => this.inLane(graph, (lane) => this.run(lane, graph, feeds)),
-        release: () => this.release(graph),
-      };
-    } catch (error) {
-      this.sources.delete(graph);
-      throw error;
-    }
+    return {
+      run: (feeds) => this.inLane(graph, (lane) => this.run(lane, graph, feeds)),
+      release: () => this.release(graph),
+    };
   }
 
   private async run(lane: Lane, graph: number, feeds: Feeds): Promise<Outputs> {
@@ -48,12 +41,11 @@ export class Lanes {
     return each(made, received);
   }
 
-  private async openIn(lane: Lane, graph: number): Promise<Ports> {
+  private async openIn(lane: Lane, graph: number): Promise<void> {
     const source = this.sources.get(graph);
     if (!source) throw new Error("the network was closed");
-    const ports = await lane.ask<Ports>("open", { graph, ...source });
+    await lane.ask("open", { graph, ...source });
     lane.graphs.add(graph);
-    return ports;
   }
 
   private async release(graph: number): Promise<void> {
@@ -98,7 +90,7 @@ export class Lanes {
   private begin(): Lane | null {
     this.lanes = this.lanes.filter(({ hasEnded }) => !hasEnded);
     if (this.lanes.length >= this.most) return null;
-    const lane = new Lane();
+    const lane = this.make();
     this.lanes.push(lane);
     return lane;
   }

@@ -11,8 +11,6 @@ const DO = {
     // A copy: ONNX Runtime takes no memory that threads share.
     const session = await InferenceSession.create(new Uint8Array(bytes).slice(), options);
     open.set(graph, session);
-    const { inputMetadata, outputMetadata } = session;
-    return { inputMetadata, outputMetadata };
   },
   async run({ graph, feeds }) {
     const tensors = Object.entries(feeds).map(([name, { type, data, dims }]) => [
