@@ -5,7 +5,7 @@ import numpy as np
 import torch
 
 from training.audit.seed_latents import latents, uint32s
-from training.audit.seeds import best, packed
+from training.audit.seeds import best, marked, packed, unmarked
 
 
 class Seeds(unittest.TestCase):
@@ -24,6 +24,19 @@ class Seeds(unittest.TestCase):
     def test_an_estimate_that_varies_more_counts_no_more_than_the_other(self):
         values = torch.tensor([[0.0, 3.0], [100.0, 0.0], [200.0, 0.0], [300.0, 3.0]])
         self.assertEqual(best(values, torch.zeros(4, dtype=torch.long), 0.25).nonzero().squeeze(1).tolist(), [3])
+
+    def test_prints_with_a_seal_a_title_or_little_in_them_are_marked(self):
+        torch.manual_seed(3)
+        full = 0.3 * torch.randn(1, 1, 64, 64).expand(1, 3, 64, 64).clone()
+        sealed, titled, empty = full.clone(), full.clone(), 0.01 * full
+        sealed[:, 0, 50:60, 50:60], sealed[:, 1:, 50:60, 50:60] = 1.0, -0.6
+        titled[:, 0, 2:32, 58:63] += 0.3
+        empty[:, :, :, :20] = full[:, :, :, :20]
+        self.assertEqual([bool(marked(p)) for p in (full, sealed, titled, empty)], [False, True, True, True])
+
+    def test_marked_pictures_that_are_no_prints_stay(self):
+        chosen, labels = torch.tensor([True, True, True, False]), torch.tensor([0, 1, 1, 1])
+        self.assertEqual(unmarked(chosen, labels, torch.tensor([True, True, False, False]), [1]).tolist(), [True, False, True, False])
 
     def test_they_are_kept_as_the_app_reads_them(self):
         chosen = np.isin(np.arange(16), [0, 2, 3, 9, 15])
