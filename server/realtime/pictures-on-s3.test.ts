@@ -24,11 +24,14 @@ it("while S3 is broken, edits are still acknowledged and frames drawn; the settl
   const { hostTab, anaTab } = await two(server);
   const before = await hostTab.hears("settled");
   way.mode = "broken";
+  anaTab.heard.members.length = 0;
   const kept = await hostTab.edit(pull(1));
   expect(kept).toMatchObject({ ok: true });
   await anaTab.hears("committed");
   await anaTab.hears("frame");
   await anaTab.hears("members", ({ status }) => status.render === "unavailable");
+  const drawn = () => server.infra.render.report().workers.reduce((sum, { rendered }) => sum + rendered, 0);
+  const drawnOnce = drawn();
   for (const { hash } of anaTab.heard.settled) expect(hash).toBe(before.hash);
   expect(await server.services.upkeep.storage()).toMatchObject({
     database: "ready",
@@ -41,6 +44,8 @@ it("while S3 is broken, edits are still acknowledged and frames drawn; the settl
   await anaTab.hears("members", ({ status }) => status.render === "ok");
   const listed: string[] = [];
   for await (const { hash } of server.infra.blobs.list()) listed.push(hash);
+  // What waited for S3 alone was not drawn again.
+  expect(drawn()).toBe(drawnOnce);
   const row = await server.database.db.settledFrame.findFirstOrThrow({ where: { seq } });
   expect(listed).toContain(row.blob);
 });

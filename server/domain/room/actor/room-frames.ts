@@ -26,9 +26,11 @@ export type FrameEvents = {
   health: () => void;
 };
 
-/** Milliseconds before a settled picture that failed is tried again; doubles up to a minute. */
+/** Milliseconds before a settled picture that could not be drawn is tried again; doubles up to a minute. */
 const FIRST_RETRY = 1000;
 const LAST_RETRY = 60_000;
+/** At most so many where it is drawn and waits for storage alone: to try costs little, and people see it soon after storage is back. */
+const LAST_KEEP_RETRY = 4000;
 
 /** A room's pictures: moving frames while something changes, one settled picture when all is quiet and committed. */
 export class RoomFrames {
@@ -36,6 +38,8 @@ export class RoomFrames {
   #settled: Settled | null = null;
   #timer: NodeJS.Timeout | null = null;
   #retry = FIRST_RETRY;
+  /** The settled picture that was drawn and could not be kept yet. */
+  #unkept: { hash: string; rendered: Rendered } | null = null;
   #closed = false;
   #positions: readonly number[] | null = null;
   #moving: Moving | null = null;
@@ -130,12 +134,16 @@ export class RoomFrames {
       return;
     }
     try {
-      const rendered = await this.#drawSettled(still);
+      const drawn = this.#unkept?.hash === hash ? this.#unkept.rendered : null;
+      this.#unkept = null;
+      const rendered = drawn ?? (await this.#drawSettled(still));
+      this.#unkept = rendered && { hash, rendered };
       if (!rendered || this.#closed) return;
       const keeping = this.#keep(rendered, seq, hash);
       this.#keeping.add(keeping);
       await keeping.finally(() => this.#keeping.delete(keeping));
       roomMetrics.settled.inc();
+      this.#unkept = null;
       this.#retry = FIRST_RETRY;
       this.#fares("ok");
       this.#announce({ seq, url: settledUrl(this.room, seq), hash, width: rendered.size });
@@ -147,7 +155,7 @@ export class RoomFrames {
       );
       this.#fares("unavailable");
       this.settleSoon(this.#retry);
-      this.#retry = Math.min(this.#retry * 2, LAST_RETRY);
+      this.#retry = Math.min(this.#retry * 2, this.#unkept ? LAST_KEEP_RETRY : LAST_RETRY);
     }
   }
 
