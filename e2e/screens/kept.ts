@@ -24,10 +24,11 @@ export async function kept(
     const open = async (who: Who) =>
       patient(await (await browser.newContext({ ...options, baseURL, storageState: people[who] })).newPage());
     const pages = await eachOf(open);
-    return { instance: { ...places, pages, files: await filesOf(pages.host, places.work) }, server };
+    const files = await filesOf(pages.host, places.work);
+    return { instance: { ...places, pages, files, server: { pid: server.pid, baseURL, data } }, server };
   }
-  const instance = await seed(browser, { baseURL, data }, options);
-  const { pages, files: _, ...places } = instance;
+  const instance = await seed(browser, { pid: server.pid, baseURL, data }, options);
+  const { pages, files: _files, server: _server, ...places } = instance;
   const people = await eachOf((who) => pages[who].context().storageState());
   writeFileSync(record, JSON.stringify({ places, people } satisfies Kept));
   return { instance, server };
@@ -40,5 +41,5 @@ async function eachOf<T>(make: (who: Who) => Promise<T>): Promise<Record<Who, T>
     await make("suspended"),
     await make("newcomer"),
   ];
-  return { visitor, host, editor, moderator, suspended, newcomer };
+  return { visitor, host, editor, moderator, suspended, banned: await make("banned"), newcomer };
 }

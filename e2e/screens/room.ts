@@ -1,6 +1,9 @@
 import { expect, type Page } from "@playwright/test";
 import { RoomPage } from "../pages/room";
+import { rendererAway, storageAway } from "./away";
+import { fill } from "./crowd";
 import type { Scene } from "./scene";
+import type { Served } from "./seeded";
 
 /** Inside, with the picture there, and the bar and the tabs as they are at this width: from here on, one may look which are in view. */
 async function opened(page: Page): Promise<void> {
@@ -56,6 +59,34 @@ const door = (name: string, at: Scene["at"], who: Scene["who"] = "visitor"): Sce
   at,
 });
 
+const LACKS = /^(Pictures cannot be rendered|The room cannot be saved)/;
+
+/** Something is away while people go on: what takes it away. */
+function away(name: string, takeAway: (server: Served) => () => void): Scene {
+  let bringBack = () => {};
+  return {
+    ...inRoom(name, "host", async (page, { server }) => {
+      bringBack = takeAway(server);
+      try {
+        const room = new RoomPage(page);
+        const warmth = await room.valueOf("Warmth");
+        await room.nudge("Warmth", 2, warmth > 2 ? "ArrowLeft" : "ArrowRight");
+        await expect(page.getByText(LACKS).first()).toBeVisible();
+      } catch (error) {
+        bringBack();
+        throw error;
+      }
+    }),
+    after: async (page) => {
+      bringBack();
+      await expect(page.getByText(LACKS).first()).toBeHidden();
+    },
+  };
+}
+
+/** What makes the crowd of the full room leave. */
+let disperse = () => {};
+
 const frozen = (page: Page) =>
   expect(page.getByText("The room is frozen.", { exact: false }).first()).toBeVisible();
 
@@ -70,6 +101,19 @@ export const ROOM: readonly Scene[] = [
   door("long", ({ rooms }) => rooms.long),
   door("archived", ({ rooms }) => rooms.archived),
   door("deleted", ({ rooms }) => rooms.deleted, "editor"),
+  door("removed", ({ rooms }) => rooms.removed, "editor"),
+  {
+    ...door("full", ({ rooms }) => rooms.full, "editor"),
+    act: async (page, { server, rooms }) => {
+      // Whoever is in keeps their place: she leaves, and comes back too late.
+      await page.goto("about:blank");
+      disperse = await fill(server.baseURL, rooms.full);
+      await page.goto(rooms.full);
+      await expect(page.getByText(/The room is full/).first()).toBeVisible();
+      await expect(page.getByText(/in the line|You are next/).first()).toBeVisible();
+    },
+    after: async () => disperse(),
+  },
   door("known", ({ rooms }) => rooms.password, "editor"),
   {
     ...door("refused", ({ rooms }) => rooms.password, "editor"),
@@ -145,6 +189,8 @@ export const ROOM: readonly Scene[] = [
       await new RoomPage(page).isLive();
     },
   },
+  away("no-pictures", rendererAway),
+  away("not-saved", storageAway),
   { ...inRoom("frozen", "host", frozen), at: ({ rooms }) => rooms.frozen },
   { ...inRoom("frozen-for-editors", "editor", frozen), at: ({ rooms }) => rooms.frozen },
   {

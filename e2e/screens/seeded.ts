@@ -28,7 +28,16 @@ export type Places = {
   exhibition: string;
   room: string;
   rooms: Record<
-    "password" | "private" | "archived" | "deleted" | "frozen" | "knock" | "long" | "empty",
+    | "password"
+    | "private"
+    | "archived"
+    | "deleted"
+    | "frozen"
+    | "knock"
+    | "long"
+    | "empty"
+    | "removed"
+    | "full",
     string
   >;
   /** An invite of the private room for somebody who watches. */
@@ -36,8 +45,11 @@ export type Places = {
   case: string;
   decision: string;
 };
-/** A seeded instance: who looks at it, where things are, and files to verify. */
+/** Its process, its address and its data. */
+export type Served = { pid: number; baseURL: string; data: string };
+/** A seeded instance: its server, who looks at it, where things are, and files to verify. */
 export type Instance = Places & {
+  server: Served;
   pages: Record<Who, Page>;
   files: Record<
     "genuine" | "copy" | "altered" | "foreign",
@@ -48,7 +60,7 @@ export type Instance = Places & {
 /** Makes an instance with people, rooms, works, collections and cases, as people make them. */
 export async function seed(
   browser: Browser,
-  server: { baseURL: string; data: string },
+  server: Served,
   options: BrowserContextOptions,
 ): Promise<Instance> {
   const { baseURL } = server;
@@ -91,6 +103,8 @@ export async function seed(
     knock: await make("Knock first"),
     long: await make(longWord(80)),
     empty: await make("Nothing yet"),
+    removed: await make("Quiet, please"),
+    full: await make("The crowded room"),
   };
   for (const path of [rooms.archived, rooms.deleted]) {
     await editor.goto(path);
@@ -101,6 +115,13 @@ export async function seed(
   await hosted.press("Freeze room");
   await expect(host.getByRole("button", { name: "Thaw room", exact: true })).toBeVisible();
   await tell(host, "room.update", { id: await roomId(rooms.knock), knock: true });
+  await editor.goto(rooms.removed);
+  await ana.isLive();
+  await host.goto(rooms.removed);
+  await hosted.isLive();
+  await hosted.memberAction("Ana", "Remove");
+  await host.getByRole("dialog").getByRole("button", { name: "Remove Ana", exact: true }).click();
+  await expect(editor.getByRole("heading", { name: "You are out of this room" })).toBeVisible();
   await tell(host, "room.update", { id: await roomId(rooms.archived), archived: true });
   await tell(host, "room.remove", { id: await roomId(rooms.deleted) });
   const invited = await tell<{ path: string }>(host, "room.invite.create", {
@@ -125,8 +146,10 @@ export async function seed(
   await tell(editor, "work.applaud", { id: idOf(work), on: true });
 
   const [visitor, newcomer, suspended, moderator] = [await page(), await page(), await page(), await page()];
+  const banned = await page();
   await makeAccount(newcomer, "Nora");
   await makeAccount(suspended, "Lou");
+  await makeAccount(banned, "Max");
   const desk = await Moderator.begin(moderator, server, "Mona");
   await tell(editor, "moderation.report", {
     subject: `work:${idOf(third)}`,
@@ -136,9 +159,11 @@ export async function seed(
   const decision = await desk.decide(`work:${idOf(gone)}`, { content: "hide" });
   const lou = await myself(suspended);
   await desk.decide(`person:${lou}`, { person: "suspend", until: Date.now() + 86_400_000 });
+  await desk.decide(`person:${await myself(banned)}`, { person: "ban" });
 
   return {
-    pages: { host, editor, visitor, newcomer, suspended, moderator },
+    server,
+    pages: { host, editor, visitor, newcomer, suspended, banned, moderator },
     ...{ work, gone, long, maker: `/people/${await myself(host)}` },
     ...{ collection: `/collections/${collection.id}`, exhibition: `/exhibitions/${exhibition.id}` },
     ...{

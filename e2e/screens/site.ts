@@ -98,6 +98,9 @@ export const MINES: readonly Scene[] = [
   of("decision", ({ decision }) => decision, "host"),
   page("suspended-room", "/r/commons", "suspended"),
   page("suspended-gallery", "/gallery", "suspended"),
+  page("banned-room", "/r/commons", "banned"),
+  page("banned-start", "/", "banned"),
+  page("banned-decisions", "/me/decisions", "banned"),
 ];
 
 const CONSOLE = [
