@@ -29,6 +29,8 @@ export class PictureSurface {
   readonly framed = (header: FrameHeader, arrival: number): void => {
     this.#drawn = { arrival, seq: header.seq };
     if (this.#ready && this.#wanted && arrival <= this.#wanted.after) return;
+    // Somebody came in, and the room drew what everybody sees already, only smaller.
+    if (this.box.dataset.picture === "settled") return;
     this.box.dataset.seq = String(header.seq);
     this.canvas.style.visibility = "visible";
     this.still.style.visibility = "hidden";
