@@ -8,8 +8,8 @@ import { Button } from "@/app/_components/ui/button";
 import { useCommands } from "@/app/_keys/commands";
 import { useLive } from "@/app/_room/live/live-context";
 import { useSignal } from "@/app/_room/live/signal";
-import { Seed } from "@/core/picture/recipe/recipe";
 import type { Reach } from "@/core/picture/surprise/surprise";
+import { readSeed } from "./read-seed";
 import { useSurprise } from "./use-surprise";
 
 const SeedsDialog = dynamic(() => import("../seeds/seeds-dialog").then((module) => module.SeedsDialog), {
@@ -47,8 +47,8 @@ export function SeedPicker() {
 
   function submit(event: FormEvent) {
     event.preventDefault();
-    const seed = Seed.safeParse(Number(input.current?.value));
-    if (seed.success) set(seed.data);
+    const seed = readSeed(input.current?.value ?? "");
+    if (seed !== null) set(seed);
     else live.tellRefused("out_of_range", t("seedPicker.seedWholeNumber0"));
     input.current?.blur();
   }
@@ -72,7 +72,6 @@ export function SeedPicker() {
           ref={input}
           id={id}
           inputMode="numeric"
-          pattern="[0-9]*"
           maxLength={10}
           readOnly={watches}
           onBlur={put}
