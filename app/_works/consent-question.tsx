@@ -90,7 +90,7 @@ export function ConsentQuestion({ question, onAnswered, onLater }: ConsentQuesti
             key={consent}
             variant={variant}
             busy={busy === consent}
-            disabled={busy !== null}
+            disabled={busy !== null && busy !== consent}
             onClick={() => void answer(consent)}
           >
             {words}

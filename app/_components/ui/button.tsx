@@ -1,4 +1,4 @@
-import type { ComponentProps } from "react";
+import type { ComponentProps, MouseEvent } from "react";
 import { cn } from "./cn";
 
 const VARIANTS = {
@@ -11,22 +11,29 @@ const VARIANTS = {
 export type ButtonVariant = keyof typeof VARIANTS;
 type ButtonProps = ComponentProps<"button"> & { variant?: ButtonVariant; busy?: boolean };
 
-/** A button with words. `busy` keeps its width and says so to screen readers. */
+/** A button with words. `busy` keeps its width and the focus, says so to screen readers, and takes no more presses. */
 export function Button({
   variant = "line",
   busy = false,
   className,
   disabled,
   type = "button",
+  onClick,
   ...rest
 }: ButtonProps) {
   return (
     <button
       type={type}
       aria-busy={busy || undefined}
-      disabled={disabled || busy}
+      // A button that is disabled while it has the focus loses it.
+      aria-disabled={busy || undefined}
+      disabled={disabled}
+      onClick={busy ? ignore : onClick}
       className={cn("button", VARIANTS[variant], className)}
       {...rest}
     />
   );
 }
+
+/** A press that does nothing, and sends no form. */
+const ignore = (event: MouseEvent): void => event.preventDefault();

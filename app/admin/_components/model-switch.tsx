@@ -14,7 +14,7 @@ export function ModelSwitch({ id, title, on }: { id: ModelId; title: string; on:
     <Switch
       label={t("modelSwitch.titleNewRooms", { title })}
       on={on}
-      disabled={busy}
+      busy={busy}
       onChange={(next) =>
         void act(
           () => api.admin.models.turn.mutate({ id, on: next }),

@@ -23,7 +23,7 @@ export function Verifier() {
   useEffect(() => () => void (picture && URL.revokeObjectURL(picture)), [picture]);
 
   async function verify(file: File | undefined) {
-    if (!file) return;
+    if (!file || busy) return;
     setBusy(file.name);
     setReport(null);
     setError(null);
@@ -84,7 +84,7 @@ export function Verifier() {
           id={input}
           type="file"
           aria-label={t("verifier.fileToVerify")}
-          disabled={busy !== null}
+          aria-disabled={busy !== null || undefined}
           className="sr-only"
           onChange={(event) => {
             void verify(event.target.files?.[0]);

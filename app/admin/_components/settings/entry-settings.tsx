@@ -46,7 +46,7 @@ export function EntrySettings({ settings }: { settings: Settings }) {
             <Switch
               label={label}
               on={settings[key]}
-              disabled={busy}
+              busy={busy}
               onChange={(on) =>
                 void act(
                   () => api.admin.settings.change.mutate({ [key]: on }),

@@ -39,6 +39,7 @@ export function Chat() {
   async function send(event: FormEvent) {
     event.preventDefault();
     const words = text.trim();
+    if (!words) input.current?.focus();
     if (!words || busy) return;
     setBusy(true);
     const pinned = live.pinning.get();
@@ -88,7 +89,7 @@ export function Chat() {
             maxLength={ROOM_LIMITS.chatLength}
             className={inputClass}
           />
-          <IconButton type="submit" label={t("chat.send")} side="top" disabled={!text.trim() || busy}>
+          <IconButton type="submit" label={t("chat.send")} side="top" aria-disabled={!text.trim() || busy}>
             <Send aria-hidden />
           </IconButton>
         </form>

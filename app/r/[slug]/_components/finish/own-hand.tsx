@@ -25,7 +25,7 @@ export function OwnHand() {
   const [said, setSaid] = useState<string | null>(null);
 
   async function make(file: Blob) {
-    if (live.refuses()) return;
+    if (busy || live.refuses()) return;
     if (!rights) return setSaid(t("ownHand.firstSayMayUse"));
     setBusy(true);
     setSaid(null);
@@ -89,7 +89,7 @@ export function OwnHand() {
           type="file"
           accept="image/*"
           aria-label={t("ownHand.pictureMakeHand")}
-          disabled={busy}
+          aria-disabled={busy || undefined}
           className="sr-only"
           onChange={(event) => {
             const file = event.target.files?.[0];

@@ -107,7 +107,7 @@ export function RoomSettings() {
           {t("roomSettings.save")}
         </Button>
         {room.hasPassword && (
-          <Button disabled={update.isPending} onClick={() => update.mutate({ id, password: null })}>
+          <Button busy={update.isPending} onClick={() => update.mutate({ id, password: null })}>
             {t("roomSettings.removeThePassword")}
           </Button>
         )}
