@@ -6,7 +6,7 @@ import { Mark } from "./mark";
 export function SiteFooter() {
   const t = useTranslations("frame.footer");
   return (
-    <footer className="mx-auto mt-24 grid w-full max-w-[1520px] gap-y-5 border-line border-t px-5 py-8 text-soft sm:px-10">
+    <footer className="sticky top-[100dvh] mx-auto mt-24 grid w-full max-w-[1520px] gap-y-5 border-line border-t px-5 py-8 text-soft sm:px-10">
       <p className="flex items-center gap-3">
         <Mark className="size-5 shrink-0" />
         {t("motto")}

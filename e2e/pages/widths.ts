@@ -27,6 +27,9 @@ export const tooWide = (page: Page, within = "body"): Promise<string[]> =>
         }
         return false;
       };
+      for (const list of box.querySelectorAll(".overflow-y-auto"))
+        if (getComputedStyle(list).overflowX === "auto" && list.scrollWidth > list.clientWidth)
+          found.push(`${selector} .${list.className} can be scrolled sideways`);
       for (const element of box.querySelectorAll<HTMLElement>("*")) {
         const { left, right, width, height } = element.getBoundingClientRect();
         if (width === 0 || height === 0 || (left >= edge.left - 1 && right <= edge.right + 1)) continue;

@@ -47,11 +47,13 @@ export default async function Person({ params }: PersonProps) {
             {person.name}
           </h1>
           {person.actor !== me.actor && (
-            <ReportButton
-              subject={subjectOf("person", person.actor)}
-              what={person.name}
-              isNobody={me.user === null}
-            />
+            <div className="-me-4">
+              <ReportButton
+                subject={subjectOf("person", person.actor)}
+                what={person.name}
+                isNobody={me.user === null}
+              />
+            </div>
           )}
         </div>
         {person.works > 0 && (

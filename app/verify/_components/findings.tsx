@@ -40,8 +40,10 @@ export function Findings({ report, picture }: { report: Report; picture: string 
             data-testid="verdict"
             data-verdict={report.verdict}
           >
-            <Icon aria-hidden className={cn("me-2 inline size-7 align-[-0.2em]", className)} />
-            {verdict}
+            <span className="flex gap-2">
+              <Icon aria-hidden className={cn("mt-0.5 size-7 shrink-0", className)} />
+              {verdict}
+            </span>
             <span className="mt-1 block font-normal text-base tracking-normal">{why}</span>
           </h2>
           {report.work && (
@@ -82,8 +84,8 @@ function Checks({ checks }: Pick<Report, "checks">) {
           return (
             <li key={check.id} data-check={check.id} data-state={check.state} className="flex gap-4 py-3">
               <Icon aria-hidden className={cn("mt-0.5 size-5 shrink-0", className)} />
-              <div className="min-w-0">
-                <p className="font-medium">
+              <div className="min-w-0 grow">
+                <p className="flex flex-wrap justify-between gap-x-4 font-medium">
                   {labelOf(t, check)} <span className={cn("font-normal", className)}>{words}</span>
                 </p>
                 <p className="wrap-anywhere text-soft">{whyOf(t, check)}</p>

@@ -29,7 +29,7 @@ export default async function EditCollection({ params }: { params: Promise<{ id:
   return (
     <>
       <SiteHeader me={me} />
-      <main className="mx-auto grid w-full max-w-[1280px] gap-x-16 gap-y-12 px-5 pt-6 sm:px-10 lg:grid-cols-[minmax(0,5fr)_minmax(0,7fr)]">
+      <main className="mx-auto grid w-full max-w-[1280px] grid-cols-[minmax(0,1fr)] gap-x-16 gap-y-12 px-5 pt-6 sm:px-10 lg:grid-cols-[minmax(0,5fr)_minmax(0,7fr)]">
         <section aria-labelledby="words">
           <div className="mb-6 flex flex-wrap items-center gap-3">
             <h1 id="words" className="me-auto font-semibold text-3xl tracking-[-0.02em]">

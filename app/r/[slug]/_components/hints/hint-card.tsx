@@ -25,6 +25,8 @@ export function HintCard() {
   const live = useLive();
   const { role } = useSignal(live.people);
   const blocked = useSignal(live.blocked);
+  const breeding = useSignal(live.breeding);
+  const pastMoment = useSignal(live.pastMoment);
   const [done, setDone] = useState<readonly Hint[]>([]);
   const [begun, setBegun] = useState(false);
   const [place, setPlace] = useState<{ left: number; top: number } | null>(null);
@@ -80,6 +82,8 @@ export function HintCard() {
   }, [hint]);
 
   if (!begun || !hint || !place || role === "viewer" || blocked !== null) return null;
+  // Other pictures are looked at, which the card would cover.
+  if (breeding || pastMoment) return null;
   return (
     <aside
       data-testid="hint"
