@@ -25,7 +25,10 @@ export function RoomTile({ room }: { room: RoomCard }) {
           {room.title}
         </span>
         {room.visibility !== "public" && (
-          <Lock aria-label={room.visibility} className="size-3.5 shrink-0 self-center text-soft" />
+          <Lock
+            aria-label={t("visibility.is", { visibility: room.visibility })}
+            className="size-3.5 shrink-0 self-center text-soft"
+          />
         )}
         <span className="ms-auto shrink-0 text-sm text-soft">
           {room.online > 0 ? (

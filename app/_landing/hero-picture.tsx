@@ -25,7 +25,9 @@ export function HeroPicture({ room }: { room: RoomCard | null }) {
       <div className="relative">
         <SettledPicture
           url={now?.settled?.url ?? null}
-          alt={t("heroPicture.titlePictureMembersMaking", { title: now?.title ?? "The Commons" })}
+          alt={t("heroPicture.titlePictureMembersMaking", {
+            title: now?.title ?? t("heroPicture.theCommons"),
+          })}
           eager
           className="shadow-[0_30px_80px_-30px_rgb(0_0_0/0.45)]"
         />

@@ -25,6 +25,7 @@ describe("words outside the catalogues", () => {
     ["<p>{busy ? `Saving` : t('x')}</p>", "1: Saving"],
     ['<Field label={old ? "Old" : new_} />', "1: Old"],
     ['<p>{late && "Too late"}</p>', "1: Too late"],
+    ['<p>{t("by", { name: name ?? "somebody" })}</p>', "1: somebody"],
   ])("are found in %s", (component, words) => {
     expect(outsideCatalogues("a.tsx", `const a = ${component};`)).toEqual([words]);
   });
@@ -34,6 +35,7 @@ describe("words outside the catalogues", () => {
     "<code>npm start</code>",
     '<p>{kind === "work" ? a : b}</p>',
     "<p>{count}, {count} %</p>",
+    '<p>{t("by", { named: name ? "yes" : "no" })}</p>',
   ])("are not seen in %s", (component) => {
     expect(outsideCatalogues("a.tsx", `const a = ${component};`)).toEqual([]);
   });

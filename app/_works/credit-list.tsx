@@ -31,7 +31,7 @@ export function CreditList({ credits }: { credits: readonly Credit[] }) {
                   share: shareWords(t, credit.influence),
                   edits: credit.edits,
                 })}
-                {credit.status !== "published" && `, ${credit.status}`}
+                {credit.status !== "published" && `, ${t("creditList.status", { status: credit.status })}`}
               </span>
             </p>
             <div className="mt-2">

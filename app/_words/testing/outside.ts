@@ -25,12 +25,26 @@ export function outsideCatalogues(path: string, source: string): string[] {
       else if (ts.isJsxExpression(node.initializer) && node.initializer.expression)
         for (const literal of shown(node.initializer.expression)) tell(literal, wordsIn(literal));
     }
+    if (ts.isPropertyAssignment(node) && isSaid(node))
+      for (const literal of inPlaceOf(node.initializer)) tell(literal, wordsIn(literal));
     if (ts.isJsxExpression(node) && node.expression && !ts.isJsxAttribute(node.parent))
       for (const literal of shown(node.expression)) tell(literal, wordsIn(literal));
     ts.forEachChild(node, visit);
   };
   visit(file);
   return found;
+}
+
+/** Whether it is put into words of a catalogue: `t("key", { name: … })`. */
+const isSaid = ({ parent }: ts.PropertyAssignment): boolean =>
+  ts.isCallExpression(parent.parent) && /^t[A-Z]?\w*(\.rich)?$/.test(parent.parent.expression.getText());
+
+/** The literals that stand in for what may be missing: of `name ?? "somebody"`, "somebody". A bare literal chooses among a catalogue's words. */
+function inPlaceOf(expression: ts.Expression): ts.Expression[] {
+  if (!ts.isBinaryExpression(expression)) return [];
+  const { kind } = expression.operatorToken;
+  const isInPlace = kind === ts.SyntaxKind.QuestionQuestionToken || kind === ts.SyntaxKind.BarBarToken;
+  return isInPlace ? shown(expression.right) : [];
 }
 
 /** The literals that an expression may come to: of `a ? "b" : c && "d"`, "b" and "d". */

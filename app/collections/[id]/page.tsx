@@ -26,6 +26,7 @@ export const generateMetadata = async ({ params }: CollectionProps): Promise<Met
 /** Works that somebody put together, on a plain wall. */
 export default async function Collection({ params }: CollectionProps) {
   const t = await getTranslations("collections");
+  const tFrame = await getTranslations("frame");
   const { collection, gone } = await collectionOf((await params).id);
   if (!collection) return <TakenOff id={(await params).id} words={gone} />;
   if (collection.kind === "exhibition") redirect(`/exhibitions/${collection.id}`);
@@ -43,7 +44,8 @@ export default async function Collection({ params }: CollectionProps) {
               {t("onePage.putTogetherBy")} <CuratorName collection={collection} />,{" "}
               {worksWords(t, collection.works.filter((hung) => hung.card).length)},{" "}
               <Day at={collection.updatedAt} />
-              {collection.visibility !== "public" && `, ${collection.visibility}`}
+              {collection.visibility !== "public" &&
+                `, ${tFrame("visibility.is", { visibility: collection.visibility })}`}
             </p>
             {collection.text && (
               <p dir="auto" className="mt-6 whitespace-pre-line text-lg leading-relaxed">
@@ -57,7 +59,7 @@ export default async function Collection({ params }: CollectionProps) {
               {t("onePage.arrange")}
             </ButtonLink>
           ) : (
-            <div className="max-sm:-ms-4">
+            <div className="max-sm:-ms-4 sm:-me-4">
               <ReportButton
                 subject={subjectOf("exhibition", collection.id)}
                 what={t("onePage.thisCollection")}

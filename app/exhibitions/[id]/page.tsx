@@ -29,6 +29,7 @@ export default async function Exhibition({ params }: ExhibitionProps) {
   const { collection: exhibition, gone } = await collectionOf((await params).id);
   if (!exhibition) return <TakenOff id={(await params).id} words={gone} />;
   if (exhibition.kind === "collection") redirect(`/collections/${exhibition.id}`);
+  const tFrame = await getTranslations("frame");
   const tHung = await getTranslations("instrument.hung");
   const me = await (await callerFor(await headers())).me.get();
   const rooms = hangInRooms(exhibition.works);
@@ -51,7 +52,8 @@ export default async function Exhibition({ params }: ExhibitionProps) {
                 {exhibition.curator}
               </Link>
               , {worksWords(t, shown)}, <Day at={exhibition.updatedAt} />
-              {exhibition.visibility !== "public" && `, ${exhibition.visibility}`}
+              {exhibition.visibility !== "public" &&
+                `, ${tFrame("visibility.is", { visibility: exhibition.visibility })}`}
             </p>
             {exhibition.isMine && (
               <ButtonLink href={`/collections/${exhibition.id}/edit`} className="mt-6">

@@ -13,6 +13,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default function MyCollections() {
   const t = useTranslations("me");
+  const tFrame = useTranslations("frame");
   return minePage("collections", async (api, me) => {
     const collections = await api.collection.mine();
     return (
@@ -32,7 +33,8 @@ export default function MyCollections() {
             <li key={collection.id}>
               <CollectionTile collection={collection} />
               <p className="mt-1 flex flex-wrap gap-x-4 text-sm text-soft">
-                {collection.kind}, {collection.visibility}
+                {t("collectionsPage.kind", { kind: collection.kind })},{" "}
+                {tFrame("visibility.is", { visibility: collection.visibility })}
                 {!collection.takenOff && (
                   <Link
                     href={`/collections/${collection.id}/edit`}

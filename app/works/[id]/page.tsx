@@ -188,7 +188,7 @@ function inWords(
   { classes, colours }: { classes: readonly string[]; colours: readonly string[] },
 ): string {
   return t("onePage.abstractPictureClassesColours", {
-    classes: classes.join(", ") || "a mixture",
+    classes: classes.join(", ") || t("onePage.aMixture"),
     colours: colours.length,
   });
 }

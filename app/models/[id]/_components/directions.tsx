@@ -63,7 +63,7 @@ export function Directions({ controls }: { controls: readonly Control[] }) {
                     {control.low} / {control.high}
                   </span>
                 </th>
-                <td className="py-2 pe-4">{control.band}</td>
+                <td className="py-2 pe-4">{t("directions.ofBand", { band: control.band })}</td>
                 <td className="py-2 pe-4">{words(Object.entries(control.effects ?? {}))}</td>
                 <td className="py-2 text-soft">
                   <Also effects={control.sideEffects} />

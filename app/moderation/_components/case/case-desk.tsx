@@ -9,6 +9,7 @@ import { type Draft, newDraft } from "@/app/_moderation/decide/draft";
 import type { Say } from "@/app/_words/say";
 import type { Decision } from "@/core/moderation/events";
 import { DecideForm } from "../decide/decide-form";
+import type { Called } from "../evidence/called";
 import { Flags } from "../evidence/flags";
 import { Lineage } from "../evidence/lineage";
 import { PersonCard } from "../evidence/person-card";
@@ -41,10 +42,10 @@ const keysIn = (t: Say<"desk">) =>
     ["?", t("caseDesk.showTheKeys")],
   ] as const;
 
-type CaseDeskProps = { first: CaseData; evidence: CaseEvidence; now: number };
+type CaseDeskProps = { first: CaseData; evidence: CaseEvidence; called: Called | null; now: number };
 
 /** One case: what there is to see on the left, what there is to do on the right. */
-export function CaseDesk({ first, evidence, now }: CaseDeskProps) {
+export function CaseDesk({ first, evidence, called, now }: CaseDeskProps) {
   const t = useTranslations("desk");
   const router = useRouter();
   const desk = useCase(first);
@@ -113,7 +114,7 @@ export function CaseDesk({ first, evidence, now }: CaseDeskProps) {
       <Banners desk={desk} />
       <div className="grid gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,1fr)_24rem] 2xl:grid-cols-[minmax(0,1fr)_30rem]">
         <div className="flex min-w-0 flex-col gap-6">
-          <Thing found={found} evidence={evidence} />
+          <Thing found={found} evidence={evidence} called={called} />
           <Reports found={found} />
           <Flags found={found} evidence={evidence} />
           <Context found={found} />

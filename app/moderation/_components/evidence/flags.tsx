@@ -54,7 +54,11 @@ export function Flags({ found, evidence: { likes, work } }: { found: CaseData; e
                     />
                     <figcaption className="mt-1 text-sm">
                       <span className="text-soft">{t("flags.that")}</span> <bdi>{like.title}</bdi>
-                      {like.moderation && <span className="text-soft">, {like.moderation}</span>}
+                      {like.moderation && (
+                        <span className="text-soft">
+                          , {t("words.contentState", { state: like.moderation })}
+                        </span>
+                      )}
                     </figcaption>
                   </figure>
                 </div>

@@ -50,7 +50,7 @@ export function Lineage({ desk, evidence: { ancestors } }: { desk: CaseHandle; e
                 </Link>
                 <p className="text-sm text-soft">
                   {howIn(t)[work.kind] ?? work.kind}
-                  {work.moderation && `, ${work.moderation}`}
+                  {work.moderation && `, ${t("words.contentState", { state: work.moderation })}`}
                 </p>
               </li>
             ))}
@@ -117,7 +117,7 @@ function Review({ desk, disabled }: { desk: CaseHandle; disabled: boolean }) {
               {t("lineage.kind", {
                 kind: howIn(t)[work.kind] ?? work.kind,
                 generation: work.generation,
-                moderation: work.moderation && `, ${work.moderation}`,
+                moderation: work.moderation && `, ${t("words.contentState", { state: work.moderation })}`,
               })}
             </p>
           </li>

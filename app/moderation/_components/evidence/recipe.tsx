@@ -1,55 +1,70 @@
 import { useTranslations } from "next-intl";
 import type { CaseEvidence } from "@/app/_api/types";
+import type { Say } from "@/app/_words/say";
+import { entriesById } from "@/core/kernel/ids/branded";
+import { influenceOf, renderedValue } from "@/core/picture/recipe/shown";
+import type { Called } from "./called";
 
 type Still = NonNullable<CaseEvidence["work"]>["recipe"];
 const SHOWN = 8;
+/** A pull below this is not seen in the picture. */
+const LEAST = 0.05;
 
-const name = (id: string): string => id.replaceAll("-", " ");
-const mix = (weights: Record<string, number>): string =>
+const mix = (weights: Record<string, number>, called: Called["families"]): string =>
   Object.entries(weights)
     .sort((a, b) => b[1] - a[1])
-    .map(([id]) => name(id))
+    .map(([id]) => called[id] ?? id)
     .join(", ");
 
+/** Controls that count, the strongest first, with who pulled how much: "Warmth +1.2 (Ana +0.8, Ben +0.4)". */
+function pullsOf(t: Say<"desk">, recipe: Still, called: Called): string[] {
+  const signed = (value: number) => t("recipe.amount", { value }).replace("-", "\u2212");
+  return entriesById(recipe.contributions)
+    .map(([control, by]) => {
+      const pulls = entriesById(by)
+        .map(([actor, value]) => ({ actor, value: value * influenceOf(recipe, actor) }))
+        .filter(({ value }) => Math.abs(value) >= LEAST);
+      return { control, pulls, sum: renderedValue(recipe, control) };
+    })
+    .filter(({ pulls }) => pulls.length > 0)
+    .sort((a, b) => Math.abs(b.sum) - Math.abs(a.sum))
+    .map(({ control, pulls, sum }) => {
+      const people = pulls.map(
+        ({ actor, value }) => `${called.people[actor] ?? t("doingWords.someone")} ${signed(value)}`,
+      );
+      return t("recipe.pullBy", {
+        control: called.controls[control] ?? control,
+        sum: signed(sum),
+        people: people.join(", "),
+      });
+    });
+}
+
 /** What the picture was made of: everything it depends on. */
-export function Recipe({ recipe }: { recipe: Still }) {
+export function Recipe({ recipe, called }: { recipe: Still; called: Called }) {
   const t = useTranslations("desk");
-  const { model, seed, truncation, styles, contributions, palette, blends, holds } = recipe;
-  const pulls = Object.entries(contributions)
-    .map(([control, by]) => ({
-      control,
-      sum: Object.values(by).reduce((a, b) => a + b, 0),
-      of: Object.keys(by).length,
-    }))
-    .sort((a, b) => Math.abs(b.sum) - Math.abs(a.sum));
-  const sameMix =
-    mix(styles.structure) === mix(styles.colour) && mix(styles.structure) === mix(styles.shapes);
+  const { model, seed, truncation, styles, palette, blends, holds } = recipe;
+  const pulls = pullsOf(t, recipe, called);
+  const [structure, shapes, colour] = [styles.structure, styles.shapes, styles.colour].map((weights) =>
+    mix(weights, called.families),
+  );
+  const sameMix = structure === shapes && structure === colour;
   return (
     <div>
       <h3 className="mb-1 font-medium">{t("recipe.recipe")}</h3>
       <dl className="grid grid-cols-[6rem_minmax(0,1fr)] gap-x-4 gap-y-1">
         <dt className="text-soft">{t("recipe.model")}</dt>
-        <dd>{model.id}</dd>
+        <dd>{called.model ?? model.id}</dd>
         <dt className="text-soft">{t("recipe.seed")}</dt>
         <dd className="numbers">{t("recipe.seedVariety", { seed, truncation })}</dd>
         <dt className="text-soft">{t("recipe.families")}</dt>
-        <dd>
-          {sameMix
-            ? mix(styles.structure)
-            : `${mix(styles.structure)} / ${mix(styles.shapes)} / ${mix(styles.colour)}`}
-        </dd>
+        <dd>{sameMix ? structure : `${structure} / ${shapes} / ${colour}`}</dd>
         {pulls.length > 0 && (
           <>
             <dt className="text-soft">{t("recipe.pulls")}</dt>
             <dd className="numbers">
               {t("recipe.valueAnd", {
-                value: pulls
-                  .slice(0, SHOWN)
-                  .map(
-                    ({ control, sum }) =>
-                      `${name(control)} ${sum > 0 ? "+" : "−"}${Math.abs(sum).toFixed(1)}`,
-                  )
-                  .join(", "),
+                value: pulls.slice(0, SHOWN).join(", "),
                 pulls: pulls.length > SHOWN ? "yes" : "no",
                 pulls2: pulls.length - SHOWN,
               })}

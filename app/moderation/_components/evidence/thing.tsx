@@ -4,15 +4,17 @@ import type { Say } from "@/app/_words/say";
 import { shareWords } from "@/app/_works/makers";
 import { CasePicture } from "../case-picture";
 import { visibilityWords } from "../words";
+import type { Called } from "./called";
 import { Recipe } from "./recipe";
 
-type ThingProps = { found: CaseData; evidence: CaseEvidence };
+type ThingProps = { found: CaseData; evidence: CaseEvidence; called: Called | null };
 
 /** What the case is about, in place: its picture, shown to others or not, its words, how it was made. */
-export function Thing({ found, evidence: { work, room } }: ThingProps) {
+export function Thing({ found, evidence: { work, room }, called }: ThingProps) {
   const t = useTranslations("desk");
   const tWorks = useTranslations("works");
   const { kind, subject } = found;
+  const title = work?.title ?? subject?.title;
   const pictured = kind !== "person" && kind !== "exhibition";
   return (
     <div className={pictured ? "grid gap-x-6 gap-y-4 sm:grid-cols-[minmax(0,26rem)_minmax(14rem,1fr)]" : ""}>
@@ -23,7 +25,7 @@ export function Thing({ found, evidence: { work, room } }: ThingProps) {
             kind={kind}
             work={subject?.work ?? null}
             size={1024}
-            alt={t("thing.pictureTitle", { title: work?.title ?? subject?.title ?? "it" })}
+            alt={title === undefined ? t("thing.picture") : t("thing.pictureTitle", { title })}
           />
           <figcaption className="mt-1.5 text-sm text-soft">
             {kind === "comment" && work && (
@@ -57,7 +59,9 @@ export function Thing({ found, evidence: { work, room } }: ThingProps) {
                           {t.rich("thing.shareEditsEdits", {
                             share: shareWords(tWorks, maker.influence),
                             edits: maker.edits,
-                            value: () => maker.consent !== "accepted" && `, ${maker.consent}`,
+                            value: () =>
+                              maker.consent !== "accepted" &&
+                              `, ${t("thing.consent", { consent: maker.consent })}`,
                           })}
                         </span>
                       </p>
@@ -74,7 +78,7 @@ export function Thing({ found, evidence: { work, room } }: ThingProps) {
               <dt className="text-soft">{t("thing.licence")}</dt>
               <dd>{t("thing.licenceVersionVersion", { licence: work.licence, version: work.version })}</dd>
             </dl>
-            <Recipe recipe={work.recipe} />
+            {called && <Recipe recipe={work.recipe} called={called} />}
           </>
         )}
         {room && (kind === "room" || kind === "chat") && (

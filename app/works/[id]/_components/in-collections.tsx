@@ -34,6 +34,7 @@ export function InCollections({ work, me, onClose }: { work: WorkId; me: Me; onC
 function Mine({ work }: { work: WorkId }) {
   const t = useTranslations("works");
   const tErrors = useTranslations("errors");
+  const tFrame = useTranslations("frame");
   const api = useTRPCClient();
   const { data, refetch } = useQuery(useTRPC().collection.mine.queryOptions({ work }));
   const [busy, setBusy] = useState(false);
@@ -85,15 +86,17 @@ function Mine({ work }: { work: WorkId }) {
                 <input
                   type="checkbox"
                   checked={collection.holds}
-                  disabled={busy}
-                  onChange={() => toggle(collection)}
+                  aria-disabled={busy || undefined}
+                  onChange={() => !busy && toggle(collection)}
                   className="size-4.5 shrink-0 accent-ink"
                 />
                 <span dir="auto" className="truncate">
                   {collection.title}
                 </span>
                 {collection.visibility !== "public" && (
-                  <span className="shrink-0 text-sm text-soft">{collection.visibility}</span>
+                  <span className="shrink-0 text-sm text-soft">
+                    {tFrame("visibility.is", { visibility: collection.visibility })}
+                  </span>
                 )}
               </label>
               <Link

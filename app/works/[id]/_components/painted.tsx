@@ -16,7 +16,7 @@ export function Painted({ work: { recipe, labels }, finish }: PaintedProps) {
   const names = new Map<string, string | null>(labels.map(({ player, name }) => [player, name]));
   const wordsOf = (hand: (typeof hands)[number]) => {
     if (hand.by !== null)
-      return t("painted.handPictureBrought", { by: names.get(hand.by) ?? "one of its makers" });
+      return t("painted.handPictureBrought", { by: names.get(hand.by) ?? t("makers.anonymous") });
     return finish?.hands.find(({ id }) => id === hand.hand)?.label ?? hand.hand;
   };
   return (

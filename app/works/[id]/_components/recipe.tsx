@@ -38,7 +38,7 @@ export function RecipeOf({ work, model, finish }: RecipeProps) {
             <dd className="numbers">{work.ratio}</dd>
           </>
         )}
-        {mixtures(recipe.styles, classes).map(([bands, words]) => (
+        {mixtures(t, recipe.styles, classes).map(([bands, words]) => (
           <div key={bands} className="contents">
             <dt className="text-soft first-letter:uppercase">{bands}</dt>
             <dd>{words}</dd>
@@ -77,7 +77,10 @@ export function RecipeOf({ work, model, finish }: RecipeProps) {
                   value: "seed" in blend.source ? blend.source.seed : blend.source.recipe.seed,
                 })
               )}
-              {t("recipe.whole", { all: blend.band === "all" ? "yes" : "no", band: blend.band })}
+              {t("recipe.whole", {
+                all: blend.band === "all" ? "yes" : "no",
+                band: t("recipe.band", { band: blend.band }),
+              })}
             </dd>
           </div>
         ))}
@@ -123,7 +126,11 @@ const labelOf = (model: ModelInfo | undefined, id: string): string =>
   model?.controls.find((control) => control.id === id)?.label ?? id;
 
 /** Bands with the same mixture are said together. */
-function mixtures(styles: WorkData["recipe"]["styles"], classes: ReadonlyMap<string, string>) {
+function mixtures(
+  t: Say<"works">,
+  styles: WorkData["recipe"]["styles"],
+  classes: ReadonlyMap<string, string>,
+) {
   const said = new Map<string, string[]>();
   for (const band of BANDS) {
     const mix = Object.entries(styles[band]).sort(([, a], [, b]) => b - a);
@@ -131,7 +138,7 @@ function mixtures(styles: WorkData["recipe"]["styles"], classes: ReadonlyMap<str
     const words = mix
       .map(([id, w]) => `${classes.get(id) ?? id}${mix.length > 1 ? ` ${percent(w / all)}` : ""}`)
       .join(", ");
-    said.set(words, [...(said.get(words) ?? []), band]);
+    said.set(words, [...(said.get(words) ?? []), t("recipe.band", { band })]);
   }
   return [...said].map(([words, bands]) => [bands.join(", "), words] as const);
 }
@@ -144,7 +151,7 @@ function pullsOf(t: Say<"works">, { recipe, labels }: WorkData, model: ModelInfo
       const by = entriesById(pulls)
         .map(([actor, value]) => ({ actor, value: value * influenceOf(recipe, actor) }))
         .filter(({ value }) => Math.abs(value) >= 0.05)
-        .map(({ actor, value }) => `${names.get(actor) ?? t("recipe.someone")} ${signed(t, value)}`)
+        .map(({ actor, value }) => `${names.get(actor) ?? t("makers.anonymous")} ${signed(t, value)}`)
         .join(", ");
       return { control, label: labelOf(model, control), value: renderedValue(recipe, control), by };
     })

@@ -69,7 +69,7 @@ export default async function RecordPage({ params, searchParams }: RecordProps) 
     ...record.contributors.map(({ name, player, influence, edits }) => [
       player.startsWith("work:") ? t("oneRecordPage.work") : t("oneRecordPage.maker"),
       t("oneRecordPage.nameShareEditsEdit", {
-        name: name ?? "unnamed",
+        name: name ?? t("makers.anonymous"),
         share: shareWords(t, influence),
         edits,
         player,

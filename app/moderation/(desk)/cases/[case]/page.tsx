@@ -4,6 +4,7 @@ import { headers } from "next/headers";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { CaseDesk } from "@/app/moderation/_components/case/case-desk";
+import { calledIn } from "@/app/moderation/_components/evidence/called";
 import { callerFor } from "@/server/trpc/caller";
 
 type CaseProps = { params: Promise<{ case: string }> };
@@ -27,5 +28,12 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Case({ params }: CaseProps) {
   const { case: id } = await params;
   const [found, evidence] = await read(id);
-  return <CaseDesk key={id} first={found} evidence={evidence} now={Date.now()} />;
+  const called =
+    evidence.work &&
+    calledIn(
+      await getTranslations("controls"),
+      (await (await callerFor(await headers())).model.list()).models,
+      evidence.work,
+    );
+  return <CaseDesk key={id} first={found} evidence={evidence} called={called} now={Date.now()} />;
 }

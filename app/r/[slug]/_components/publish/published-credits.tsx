@@ -65,9 +65,7 @@ export function PublishedCredits({ work }: { work: WorkId }) {
             {label.without && (
               <img
                 src={`/api/works/${work}/without/${label.player}`}
-                alt={t("publishedCredits.withoutName", {
-                  name: label.name ?? here(label.player) ?? "this person",
-                })}
+                alt={t("publishedCredits.withoutName", { name: nameOf(label) })}
                 width={72}
                 height={72}
                 className="size-18 object-contain"
