@@ -75,3 +75,19 @@ test("a change without a connection survives a reload without one", async ({ per
     .poll(() => page.evaluate(() => Object.keys(localStorage).filter((key) => /unsent/.test(key))))
     .toEqual([]);
 });
+
+test("who is refused at the last moment is told why", async ({ person }) => {
+  const page = await person("Dora");
+  // The door let them in; meanwhile the room was closed.
+  await page.routeWebSocket("**/socket.io/**", (socket) => {
+    const server = socket.connectToServer();
+    server.onMessage((message) => {
+      const isJoined = typeof message === "string" && /^43\d+\[\{"ok":true/.test(message);
+      socket.send(isJoined ? message.replace(/\[.*/s, '[{"ok":false,"error":"room_closed"}]') : message);
+    });
+  });
+  await page.goto("/r/commons");
+  await page.getByLabel("Your name").fill("Dora");
+  await page.getByRole("button", { name: "Come in" }).click();
+  await expect(page.getByRole("heading", { name: "This room is closed" })).toBeVisible();
+});

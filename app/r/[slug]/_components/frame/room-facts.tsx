@@ -19,7 +19,10 @@ type RoomFactsProps = { live: LiveRoom; id: RoomId; room: RoomPageData; children
 export function RoomFacts({ live, id, room, children }: RoomFactsProps) {
   const api = useTRPC();
   const subscribe = useCallback((changed: () => void) => live.watchAll("model", changed), [live]);
-  const model = useSyncExternalStore(subscribe, () => live.recipe.model.id);
+  // Nobody knows the recipe of a room that did not let them in.
+  const model = useSyncExternalStore(subscribe, () =>
+    live.replica.isJoined ? live.recipe.model.id : room.model.id,
+  );
   const { data: now } = useQuery({
     ...api.room.bySlug.queryOptions({ slug: room.slug }),
     initialData: room,
