@@ -7,6 +7,7 @@ import { useTranslations } from "next-intl";
 import { Dialog } from "radix-ui";
 import { type RefObject, useMemo, useState } from "react";
 import { ApiProvider, useTRPC } from "@/app/_api/trpc";
+import { useFocusBack } from "@/app/_components/ui/use-focus-back";
 import { SHORTCUTS } from "@/core/kernel/keys/shortcuts";
 import { type Command, commandsNow } from "./commands";
 import { KeyCaps } from "./key-caps";
@@ -35,6 +36,7 @@ function Palette({ typed, onMap, onClose }: CommandPaletteProps) {
   const site = useTranslations("keys.site");
   const api = useTRPC();
   const router = useRouter();
+  const focusBack = useFocusBack();
   const [search, setSearch] = useState(() => typed.current);
   const { data: open } = useQuery(api.room.list.queryOptions({}));
   const { data: found } = useQuery({
@@ -66,6 +68,7 @@ function Palette({ typed, onMap, onClose }: CommandPaletteProps) {
         <Dialog.Overlay className="fixed inset-0 z-50 bg-black/50" />
         <Dialog.Content
           aria-describedby={undefined}
+          {...focusBack}
           className="fixed inset-x-2 top-[max(0.5rem,8dvh)] z-50 mx-auto max-w-xl animate-rise overflow-hidden rounded-lg border border-line bg-raised shadow-2xl"
         >
           <Dialog.Title className="sr-only">{t("open")}</Dialog.Title>

@@ -34,6 +34,7 @@ test("by keys alone: a room opened, a map of keys, a palette of everything, a fa
   if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/keys-map.png` });
   await page.keyboard.press("Escape");
   await expect(map).toBeHidden();
+  await expect(page.getByRole("heading", { name: "Keys alone", level: 1 })).toBeFocused();
 
   await page.keyboard.press("Control+k");
   const palette = page.getByRole("dialog", { name: said("Commands") });

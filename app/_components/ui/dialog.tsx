@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { Dialog as Primitive } from "radix-ui";
 import type { ReactNode } from "react";
 import { cn } from "./cn";
+import { useFocusBack } from "./use-focus-back";
 
 type DialogProps = {
   open: boolean;
@@ -18,12 +19,14 @@ type DialogProps = {
 /** A dialog in the middle, or a sheet from below on a phone. */
 export function Dialog({ open, onOpenChange, title, description, children, wide = false }: DialogProps) {
   const t = useTranslations("frame");
+  const focusBack = useFocusBack();
   return (
     <Primitive.Root open={open} onOpenChange={onOpenChange}>
       <Primitive.Portal>
         <Primitive.Overlay className="fixed inset-0 z-40 bg-black/60" />
         <Primitive.Content
           {...(description ? {} : { "aria-describedby": undefined })}
+          {...focusBack}
           className={cn(
             "fixed inset-x-0 bottom-0 z-40 max-h-[92dvh] animate-rise overflow-y-auto rounded-t-lg border border-line bg-raised p-6 pb-[max(1.5rem,env(safe-area-inset-bottom))] shadow-2xl",
             "sm:inset-auto sm:top-1/2 sm:left-1/2 sm:w-full sm:-translate-x-1/2 sm:-translate-y-1/2 sm:rounded-lg sm:p-8",
