@@ -40,17 +40,19 @@ function explain(error: TRPCError): { code: Code; words: string } {
   const { cause } = error;
   if (cause instanceof AppError) return { code: cause.code, words: cause.displayable };
   if (cause instanceof z.core.$ZodError) {
-    const issue = cause.issues[0];
-    const where = issue?.path.join(".");
-    return {
-      code: "malformed",
-      words: issue ? `${where ? `${where}: ` : ""}${issue.message}` : CODES.malformed.words,
-    };
+    const [issue] = cause.issues;
+    return { code: "malformed", words: issue ? issueWords(issue) : CODES.malformed.words };
   }
   if (error.code === "NOT_FOUND" || error.code === "METHOD_NOT_SUPPORTED")
     return { code: "not_found", words: CODES.not_found.words };
   if (error.code === "INTERNAL_SERVER_ERROR") return { code: "internal", words: CODES.internal.words };
   return { code: "malformed", words: CODES.malformed.words };
+}
+
+/** A schema's own sentence is for people, and says all; anything else is for whoever writes the request, who needs to know where. */
+function issueWords({ path, message }: z.core.$ZodIssue): string {
+  const isSentence = /^[A-Z].*\.$/.test(message);
+  return isSentence || path.length === 0 ? message : `${path.join(".")}: ${message}`;
 }
 
 /** Turns our errors into tRPC's once, for every procedure; unknown ones are logged with their cause. */

@@ -404,5 +404,7 @@ export const SAID_DE: Readonly<Record<string, string>> = {
   "set the finish's {0} to {1}": "hat {0} des Finishs auf {1} gesetzt",
   "made a hand from a picture": "hat aus einem Bild eine Hand gemacht",
   "took a hand made from a picture out": "hat eine Hand aus einem Bild entfernt",
+  "Choose a password of at least 4 characters.": "Wähl ein Passwort mit mindestens 4 Zeichen.",
+  "Say a little more: at least ten characters.": "Sag etwas mehr: mindestens zehn Zeichen.",
   "set {0} to {1}": "hat {0} auf {1} gesetzt",
 };

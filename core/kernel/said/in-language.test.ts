@@ -86,6 +86,18 @@ describe("what the server says of single cases", () => {
     expect(inLanguage("It is hidden. Something new.", "de")).toBe("It is hidden. Something new.");
   });
 
+  it("has words in German for what people are told of what they typed", () => {
+    const inputs = readdirSync("server/trpc", { recursive: true, encoding: "utf8" })
+      .filter((path) => /\.ts$/.test(path) && !/\.test\.ts$/.test(path))
+      .flatMap((path) => [
+        ...readFileSync(`server/trpc/${path}`, "utf8").matchAll(
+          /\.(?:min|max|regex|refine)\([^;]*?"([A-Z][^"\n]*\.)"/g,
+        ),
+      ]);
+    expect(inputs.length).toBeGreaterThan(2);
+    for (const [, english = ""] of inputs) expect(inLanguage(english, "de"), english).not.toBe(english);
+  });
+
   it("has words in German for every line of a room's log", () => {
     const file = readFileSync("server/domain/moderation/public/log-line.ts", "utf8");
     const lines = [

@@ -190,4 +190,5 @@ export const SAID_ZH_TW: Readonly<Record<string, string>> = {
   "No advertising and no flooding": "不得廣告或洗版",
   "No way around a decision": "不得規避決定",
   "The law": "法律",
+  "Choose a password of at least 4 characters.": "請選擇至少 4 個字元的密碼。",
 };
