@@ -5,11 +5,8 @@ type Phrase = Parameters<Say<"controls">["has"]>[0];
 
 /** A model whose controls and families are called what the visitor's language calls them. What the catalogue does not know is called what the model's own files call it. */
 export function modelInWords(t: Say<"controls">, model: ModelInfo): ModelInfo {
-  const said = <Words extends string | undefined>(words: Words): Words | string => {
-    if (!words) return words;
-    const key = `phrases.${keyOf(words)}` as Phrase;
-    return t.has(key) ? t(key) : words;
-  };
+  const said = <Words extends string | undefined>(words: Words): Words | string =>
+    words && phraseIn(t, words);
   return {
     ...model,
     classes: model.classes.map((one) => ({ ...one, label: said(one.label) })),
@@ -19,6 +16,12 @@ export function modelInWords(t: Say<"controls">, model: ModelInfo): ModelInfo {
         : { ...one, label: said(one.label), low: said(one.low), high: said(one.high) },
     ),
   };
+}
+
+/** What a model calls a control, a family or an end of a control, in the visitor's language. */
+export function phraseIn(t: Say<"controls">, words: string): string {
+  const key = `phrases.${keyOf(words)}` as Phrase;
+  return t.has(key) ? t(key) : words;
 }
 
 /** "Towards Ukiyo-e" is kept under "towardsUkiyoE". */

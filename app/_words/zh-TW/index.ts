@@ -3,6 +3,8 @@ import controls from "./controls.json";
 import errors from "./errors.json";
 import frame from "./frame.json";
 import gallery from "./gallery.json";
+import instrument from "./instrument.json";
+import keys from "./keys.json";
 import landing from "./landing.json";
 import moderation from "./moderation.json";
 import room from "./room.json";
@@ -17,6 +19,8 @@ export const zhTW = {
   errors,
   frame,
   gallery,
+  instrument,
+  keys,
   landing,
   moderation,
   room,

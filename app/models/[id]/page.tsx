@@ -5,6 +5,7 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { SiteFooter } from "@/app/_components/site-footer";
 import { SiteHeader } from "@/app/_components/site-header";
+import { modelInWords } from "@/app/_room/model-in-words";
 import { ModelId } from "@/core/kernel/ids/ids";
 import { callerFor } from "@/server/trpc/caller";
 import { Card } from "../_components/card";
@@ -74,7 +75,7 @@ export default async function ModelPage({ params, searchParams }: ModelPageProps
         <MadeWith model={info.id} works={made.works} more={made.more} />
         {snapshots && <SnapshotScrubber model={info.id} snapshots={snapshots} />}
         {audit && <AuditFigures audit={audit} />}
-        <Directions controls={info.controls} />
+        <Directions controls={modelInWords(await getTranslations("controls"), info).controls} />
         {data ? (
           <DataSheet model={info.id} data={data} find={find ?? ""} />
         ) : (

@@ -32,7 +32,7 @@ export function ChooseSpan({ span, shownFrom }: { span: Span; shownFrom: number 
 }
 
 const Day = ({ name, label, day }: { name: string; label: string; day: string }) => (
-  <label className="flex items-center gap-2 text-sm text-soft max-sm:min-w-0 max-sm:flex-1 max-sm:flex-col max-sm:items-start max-sm:gap-1">
+  <label className="flex items-center gap-2 text-sm text-soft max-sm:min-w-36 max-sm:flex-1 max-sm:flex-col max-sm:items-start max-sm:gap-1">
     <span className="shrink-0">{label}</span>
     <input
       key={day}

@@ -11,6 +11,7 @@ import { SiteFooter } from "@/app/_components/site-footer";
 import { SiteHeader } from "@/app/_components/site-header";
 import { ButtonLink } from "@/app/_components/ui/button-link";
 import { MyDecisionNote, myDecisionOn } from "@/app/_moderation/my-decision-on";
+import { modelInWords, phraseIn } from "@/app/_room/model-in-words";
 import { faultHere } from "@/app/_words/said-here";
 import type { Say } from "@/app/_words/say";
 import { creditsKey } from "@/app/_works/credits-key";
@@ -85,7 +86,9 @@ export default async function WorkPage({ params }: WorkPageProps) {
     api.model.finish(),
     work.room ? api.work.film({ id: work.id }) : [],
   ]);
-  const model = models.find(({ id }) => id === work.model.id);
+  const tControls = await getTranslations("controls");
+  const installed = models.find(({ id }) => id === work.model.id);
+  const model = installed && modelInWords(tControls, installed);
   const medium = mediumOf(work.model, model);
   return (
     <>
@@ -98,7 +101,10 @@ export default async function WorkPage({ params }: WorkPageProps) {
               id={work.id}
               version={work.version}
               size={1024}
-              alt={`${work.title}. ${inWords(t, work)}`}
+              alt={`${work.title}. ${inWords(t, {
+                classes: work.classes.map((label) => phraseIn(tControls, label)),
+                colours: work.colours,
+              })}`}
               ratio={work.ratio}
               className={onScreen(work.ratio)}
               eager

@@ -1,5 +1,6 @@
 import { AppError } from "@/core/kernel/errors";
 import type { ActorId, WorkId } from "@/core/kernel/ids/ids";
+import { ANONYMOUS } from "@/core/kernel/names/guest";
 import { SQUARE } from "@/core/picture/recipe/ratio";
 import { LICENCES, type Licence } from "@/core/work/record/licences";
 import { SignedRecord, WorkRecord } from "@/core/work/record/record";
@@ -171,7 +172,7 @@ export async function readFilm(deps: HasDatabase, id: WorkId) {
   const credits = asWorkCredit(await db.workCredit.findMany({ where: { work: id, consent: "accepted" } }));
   const named = new Set(credits.map(({ player }) => player));
   const { frames } = await readHistory(deps, null, work.room, work.seq + 1, (actor, name) =>
-    named.has(actor) ? name : "Anonymous",
+    named.has(actor) ? name : ANONYMOUS,
   );
   return frames.slice(0, FILM).reverse();
 }

@@ -42,7 +42,7 @@ export function QueueRow({ found, now, selected, onSelect, onFocus, onClaim }: Q
         <Link
           href={`/moderation/cases/${id}`}
           data-open
-          className="block truncate font-medium underline-offset-4 outline-offset-4 hover:underline"
+          className="block min-h-6 truncate font-medium underline-offset-4 outline-offset-4 hover:underline"
         >
           <span dir="auto">{title}</span>
         </Link>

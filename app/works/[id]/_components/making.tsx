@@ -4,6 +4,7 @@ import { Pause, Play } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { IconButton } from "@/app/_components/ui/icon-button";
+import { ANONYMOUS } from "@/core/kernel/names/guest";
 import type { Ratio } from "@/core/picture/recipe/ratio";
 import { aspectOf, shapeOf } from "@/core/picture/render/shape";
 
@@ -50,7 +51,11 @@ export function Making({ frames, ratio }: MakingProps) {
         />
         <div className="flex min-w-0 flex-col justify-end gap-3">
           <p className="text-soft">
-            {t("making.momentSeq", { seq: frame.seq, by: frame.by.length, by2: frame.by.join(", ") })}
+            {t("making.momentSeq", {
+              seq: frame.seq,
+              by: frame.by.length,
+              by2: frame.by.map((name) => (name === ANONYMOUS ? t("makers.anonymous") : name)).join(", "),
+            })}
           </p>
           <div className="flex items-center gap-2">
             {frames.length > 1 && (

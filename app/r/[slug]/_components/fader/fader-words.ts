@@ -10,7 +10,7 @@ export function controlWords(t: Say<"room">, control: Pick<Control, "low" | "hig
   if (Math.abs(value) < 0.05) return t("faderWords.asItComes");
   const towards = value > 0 ? control.high : control.low;
   const amount = signed(t, value);
-  return towards ? `${towards}, ${amount}` : amount;
+  return towards ? t("faderWords.pair", { words: towards, amount }) : amount;
 }
 
 export const percent = (value: number): string => `${Math.round(value * 100)} %`;

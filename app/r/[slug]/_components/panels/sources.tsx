@@ -35,7 +35,12 @@ export function Sources() {
         home={0.8}
         read={() => live.recipe.truncation}
         edit={(value) => ({ kind: "truncation", value })}
-        words={(value) => `${varietyWords(t, value)}, ${t("faderWords.truncation", { value })}`}
+        words={(value) =>
+          t("faderWords.pair", {
+            words: varietyWords(t, value),
+            amount: t("faderWords.truncation", { value }),
+          })
+        }
       />
       <Diversity />
       {model.classes.length > 1 && <Families />}
