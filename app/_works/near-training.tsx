@@ -34,7 +34,9 @@ export function NearTraining({ training }: { training: Training }) {
                 })}
               </span>
             </span>
-            <span className="shrink-0 text-sm text-soft tabular-nums">{image.distance.toFixed(2)}</span>
+            <span className="shrink-0 text-sm text-soft tabular-nums">
+              {t("nearWorks.distance", { distance: image.distance })}
+            </span>
           </li>
         ))}
       </ol>

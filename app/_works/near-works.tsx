@@ -41,7 +41,9 @@ export function NearWorks({ works, compared }: NearWorksProps) {
                 </span>
               </Link>
               <p className="text-soft text-xs tabular-nums">
-                {work.distance < ALIKE ? t("nearWorks.nearlyTheSame") : work.distance.toFixed(2)}
+                {work.distance < ALIKE
+                  ? t("nearWorks.nearlyTheSame")
+                  : t("nearWorks.distance", { distance: work.distance })}
               </p>
             </li>
           ))}

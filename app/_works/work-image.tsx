@@ -38,9 +38,11 @@ export function WorkImage({
   );
 }
 
-/** For a work by itself: a tall one is no higher than the screen. */
+/** For a work by itself: a tall one is no higher than the screen, and none is on a phone that lies on its side. */
 export const onScreen = (ratio: Ratio): string =>
-  aspectOf(ratio) < 1 ? "mx-auto w-[min(100%,calc(88dvh*var(--shape)))]" : "";
+  aspectOf(ratio) < 1
+    ? "mx-auto w-[min(100%,calc(88dvh*var(--shape)))]"
+    : "max-lg:mx-auto max-lg:w-[min(100%,calc(88dvh*var(--shape)))]";
 
 /** How wide a work is in a square place that it fits into whole. */
 export const widthInSquare = (ratio: Ratio): string => `${100 * Math.min(1, aspectOf(ratio))}%`;

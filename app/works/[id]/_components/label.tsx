@@ -72,7 +72,7 @@ export function Label({ work, medium }: { work: WorkData; medium: string }) {
                     : work.credit.visible
                       ? shareWords(t, label.influence)
                       : t("label.noVisibleChange")}
-                  {label.error > 0.0005 && `, ± ${(label.error * 100).toFixed(1)}`}
+                  {label.error > 0.0005 && `, ${t("label.error", { error: label.error * 100 })}`}
                   {label.through.map((way, n) => (
                     <Fragment key={way.work}>
                       {t.rich("label.through", {

@@ -30,7 +30,7 @@ export function RecipeOf({ work, model, finish }: RecipeProps) {
       <dl className="mt-3 grid grid-cols-[auto_minmax(0,1fr)] gap-x-6 gap-y-2">
         <dt className="text-soft">{t("recipe.seed")}</dt>
         <dd className="numbers">
-          {t("recipe.seedVariety", { seed: recipe.seed, truncation: recipe.truncation.toFixed(2) })}
+          {t("recipe.seedVariety", { seed: recipe.seed, truncation: recipe.truncation })}
         </dd>
         {work.ratio !== SQUARE && (
           <>

@@ -4,7 +4,8 @@ import type { RoomEvent } from "@/core/room/log/event";
 
 export type LabelOf = (control: string) => string;
 
-const amount = (value: number): string => `${value > 0 ? "+" : ""}${value.toFixed(1)}`;
+const amount = (t: Say<"desk">, value: number): string =>
+  t("recipe.amount", { value: Math.round(value * 10) / 10 || 0 }).replace("-", "\u2212");
 
 /** An edit in a few words, after the name of who made it. */
 export function wordsOfEdit(t: Say<"desk">, edit: Edit, labelOf: LabelOf): string {
@@ -14,7 +15,7 @@ export function wordsOfEdit(t: Say<"desk">, edit: Edit, labelOf: LabelOf): strin
     case "seed":
       return t("doingWords.setSeedValue", { value: edit.value });
     case "truncation":
-      return t("doingWords.setVarietyValue", { value: edit.value.toFixed(2) });
+      return t("doingWords.setVarietyValue", { value: edit.value });
     case "ratio":
       return t("doingWords.setShapeValue", { value: edit.value });
     case "style":
@@ -22,7 +23,7 @@ export function wordsOfEdit(t: Say<"desk">, edit: Edit, labelOf: LabelOf): strin
     case "contribution":
       return t("doingWords.pullsLabelofAmount", {
         labelOf: labelOf(edit.control),
-        amount: amount(edit.value),
+        amount: amount(t, edit.value),
       });
     case "influence":
       return t("doingWords.setInfluenceValue", { value: Math.round(edit.value * 100) });
@@ -45,7 +46,7 @@ export function wordsOfEdit(t: Say<"desk">, edit: Edit, labelOf: LabelOf): strin
         mask: edit.value.mask ? "yes" : "no",
       });
     case "paint":
-      return t("doingWords.setsFinishsPaintAmount", { paint: edit.paint, amount: amount(edit.value) });
+      return t("doingWords.setsFinishsPaintAmount", { paint: edit.paint, amount: amount(t, edit.value) });
     case "own-hand":
       return edit.value ? t("doingWords.madeHandPicture") : t("doingWords.tookHandMadePicture");
   }

@@ -89,4 +89,4 @@ export function ExportRow({ of, onChanged }: { of: RoomExport; onChanged: () => 
 const sizeWords = (t: Say<"room">, bytes: number): string =>
   bytes < 1_000_000
     ? t("exportRow.valueKb", { value: Math.max(1, Math.round(bytes / 1000)) })
-    : t("exportRow.valueMb", { value: (bytes / 1_000_000).toFixed(1) });
+    : t("exportRow.valueMb", { value: bytes / 1_000_000 });

@@ -12,9 +12,9 @@ export function BackOffer({ onBack, onLeave, children }: BackOfferProps) {
   return (
     <div
       role="status"
-      className="flex max-w-full animate-appear items-center rounded-md bg-black/80 ps-3 text-sm text-white"
+      className="flex max-w-full animate-appear flex-wrap items-center justify-end rounded-md bg-black/80 ps-3 text-sm text-white"
     >
-      <span className="wrap-anywhere line-clamp-2 py-1">{children}</span>
+      <span className="wrap-anywhere line-clamp-2 min-w-0 flex-auto basis-40 py-1">{children}</span>
       <button
         type="button"
         onClick={onBack}

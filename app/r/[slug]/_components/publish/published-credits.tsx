@@ -81,7 +81,8 @@ export function PublishedCredits({ work }: { work: WorkId }) {
                   ? shareWords(tWorks, label.influence)
                   : t("publishedCredits.noVisibleChange")}
                 {t.rich("publishedCredits.editsEdit", {
-                  value: () => label.error > 0.0005 && `, ± ${(label.error * 100).toFixed(1)}`,
+                  value: () =>
+                    label.error > 0.0005 && `, ${t("publishedCredits.error", { error: label.error * 100 })}`,
                   edits: label.edits,
                 })}
               </span>
