@@ -26,6 +26,9 @@ it("a procedure is handed the parts of the services that it names, and no other"
 });
 
 const asking = router({
+  named: openProcedure()
+    .input(z.object({ name: z.string().min(2, "Give it a name of two letters.").max(5) }))
+    .query(({ input }) => input.name),
   whole: openProcedure()
     .input(z.object({ size: z.int() }))
     .query(({ input }) => input.size),
@@ -49,3 +52,17 @@ it.each(["whole", "small"])(
     expect(error.message).toMatch(/^size: .*expected (int|number)/);
   },
 );
+
+it.each([
+  ["x", "Give it a name of two letters."],
+  ["much too long", "That text is too long: at most 5 characters."],
+])("what is wrong with a text is said in a sentence, without its place: %j", async (name, words) => {
+  const services = {} as never as Context["services"];
+  const response = await fetchRequestHandler({
+    endpoint: "/api",
+    req: new Request(`http://cohue.test/api/named?input=${encodeURIComponent(JSON.stringify({ name }))}`),
+    router: asking,
+    createContext: () => ({ services, session: null, address: null }),
+  });
+  expect((await response.json()).error.message).toBe(words);
+});

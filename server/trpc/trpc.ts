@@ -50,8 +50,11 @@ function explain(error: TRPCError): { code: Code; words: string } {
 }
 
 /** A schema's own sentence is for people, and says all; anything else is for whoever writes the request, who needs to know where. */
-function issueWords({ path, message }: z.core.$ZodIssue): string {
+function issueWords(issue: z.core.$ZodIssue): string {
+  const { path, message } = issue;
   const isSentence = /^[A-Z].*\.$/.test(message);
+  if (!isSentence && issue.code === "too_big" && issue.origin === "string")
+    return `That text is too long: at most ${issue.maximum} characters.`;
   return isSentence || path.length === 0 ? message : `${path.join(".")}: ${message}`;
 }
 

@@ -190,5 +190,8 @@ export const SAID_ZH_TW: Readonly<Record<string, string>> = {
   "No advertising and no flooding": "不得廣告或洗版",
   "No way around a decision": "不得規避決定",
   "The law": "法律",
+  "A tag has at most 80 characters.": "一個標籤最多 80 個字元。",
+  "A work has at most 24 tags.": "一件作品最多 24 個標籤。",
+  "That text is too long: at most {0} characters.": "這段文字太長：最多 {0} 個字元。",
   "Choose a password of at least 4 characters.": "請選擇至少 4 個字元的密碼。",
 };

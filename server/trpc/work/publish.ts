@@ -17,7 +17,10 @@ const Input = z.object({
     .string()
     .max(DESCRIPTION_LENGTH * 2)
     .default(""),
-  tags: z.array(z.string().max(80)).max(24).default([]),
+  tags: z
+    .array(z.string().max(80, "A tag has at most 80 characters."))
+    .max(24, "A work has at most 24 tags.")
+    .default([]),
   licence: LicenceInput,
   doNotTrain: z.boolean().default(true),
 });

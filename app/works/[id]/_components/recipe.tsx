@@ -3,9 +3,12 @@ import { useTranslations } from "next-intl";
 import type { WorkData } from "@/app/_api/types";
 import type { Say } from "@/app/_words/say";
 import { entriesById } from "@/core/kernel/ids/branded";
+import type { ControlId } from "@/core/kernel/ids/ids";
 import { BANDS } from "@/core/picture/model/bands";
 import type { FinishInfo } from "@/core/picture/model/finish-file";
 import type { ModelInfo } from "@/core/picture/model/model-file";
+import { PAINTS } from "@/core/picture/recipe/finish";
+import { paintControl } from "@/core/picture/recipe/finish-controls";
 import { SQUARE } from "@/core/picture/recipe/ratio";
 import { influenceOf, renderedValue } from "@/core/picture/recipe/shown";
 import { Painted } from "./painted";
@@ -91,7 +94,7 @@ export function RecipeOf({ work, model, finish }: RecipeProps) {
               {recipe.holds
                 .map((hold) =>
                   t("recipe.labelofAtSigned", {
-                    labelOf: labelOf(model, hold.control),
+                    labelOf: heldIn(t, model, hold.control),
                     signed: signed(t, hold.value),
                   }),
                 )
@@ -124,6 +127,12 @@ export function RecipeOf({ work, model, finish }: RecipeProps) {
 
 const labelOf = (model: ModelInfo | undefined, id: string): string =>
   model?.controls.find((control) => control.id === id)?.label ?? id;
+
+/** What is pinned: a control, or a paint of the finish. */
+const heldIn = (t: Say<"works">, model: ModelInfo | undefined, control: ControlId): string => {
+  const paint = PAINTS.find((one) => paintControl(one) === control);
+  return paint ? t("recipe.paint", { paint }) : labelOf(model, control);
+};
 
 /** Bands with the same mixture are said together. */
 function mixtures(

@@ -17,6 +17,7 @@ import type { HandChoice } from "./hands";
 import { MyHand } from "./my-hand";
 import { OwnHand } from "./own-hand";
 import { PaintFader } from "./paint-fader";
+import { paintLabels } from "./paint-labels";
 import { amountWords, colourWords, strengthWords, strokeWords } from "./paint-words";
 import { useHandTiles } from "./use-hand-tiles";
 
@@ -80,31 +81,31 @@ function Hands({ finish, onOff }: { finish: FinishInfo; onOff: () => void }) {
       <section aria-label={t("finishPanel.strokesAndColours")}>
         <PaintFader
           paint="strength"
-          label={t("finishPanel.strength")}
+          label={paintLabels(t).strength}
           hint={t("finishPanel.howMuchPainted")}
           words={strengthWords}
         />
         <PaintFader
           paint="stroke"
-          label={t("finishPanel.stroke")}
+          label={paintLabels(t).stroke}
           hint={t("finishPanel.fineBroad")}
           words={(one) => strokeWords(t, one)}
         />
         <PaintFader
           paint="colour"
-          label={t("finishPanel.colours")}
+          label={paintLabels(t).colour}
           hint={t("finishPanel.handPicture")}
           words={(one) => colourWords(t, one)}
         />
         <PaintFader
           paint="brushwork"
-          label={t("finishPanel.brushwork")}
+          label={paintLabels(t).brushwork}
           hint={t("finishPanel.strokesFollowForms")}
           words={(one) => amountWords(t, one)}
         />
         <PaintFader
           paint="dabs"
-          label={t("finishPanel.dabs")}
+          label={paintLabels(t).dabs}
           hint={t("finishPanel.patchesOfColour")}
           words={(one) => amountWords(t, one)}
         />

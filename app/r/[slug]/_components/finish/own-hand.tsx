@@ -32,7 +32,7 @@ export function OwnHand() {
     try {
       const { vector } = await api.room.hand.mutate({
         id: room,
-        picture: await reducedTo(file, 256),
+        picture: await reducedTo(file, 256, t("fileWords.noPicture")),
         rights: true,
       });
       const hand = newHandId();

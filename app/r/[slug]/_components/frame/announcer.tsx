@@ -6,6 +6,7 @@ import { useFacts, useLive } from "@/app/_room/live/live-context";
 import { useSignal } from "@/app/_room/live/signal";
 import type { Recipe } from "@/core/picture/recipe/recipe";
 import type { Member } from "@/core/room/protocol/messages";
+import { whatOf } from "../picture/what-of";
 import { comings } from "./comings";
 
 /** Not more than one sentence in this time; what comes in between is said together. */
@@ -71,7 +72,7 @@ export function Announcer() {
   useEffect(() => {
     let pins: Recipe["holds"] = live.recipe.holds;
     return live.watchAll("hold/", () => {
-      const label = (id: string) => model.controls.find((control) => control.id === id)?.label ?? id;
+      const label = (id: string) => whatOf(t, id, model.controls);
       const now = live.recipe.holds;
       for (const hold of now) {
         if (!pins.some((pin) => pin.control === hold.control))

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
+import { wordsOf } from "@/app/_api/words";
 import { useFacts } from "@/app/_room/live/live-context";
 import { loopSeconds } from "@/core/picture/loop/loop";
 import type { Sketch } from "@/core/room/protocol/sketch";
@@ -13,6 +14,7 @@ const { frameSize: SMALL, stageFrameSize: LARGE, frames: MOST } = SKETCH_LIMITS;
 /** Draws the loop in small frames, or larger ones for a stage, and plays it on a canvas, round and round. */
 export function useLoop(keyframes: Keyframes, { large = false } = {}) {
   const t = useTranslations("room");
+  const tErrors = useTranslations("errors");
   const { id: room } = useFacts();
   const canvas = useRef<HTMLCanvasElement>(null);
   const frames = useRef<(ImageBitmap | null)[]>([]);
@@ -77,7 +79,7 @@ export function useLoop(keyframes: Keyframes, { large = false } = {}) {
     } catch (fault) {
       if (stop.signal.aborted) return;
       setPlaying(false);
-      setError((fault as Error).message);
+      setError(wordsOf(tErrors, fault));
     }
   }
 

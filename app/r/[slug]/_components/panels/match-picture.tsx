@@ -3,6 +3,7 @@
 import { Crosshair, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type DragEvent, useEffect, useId, useRef, useState } from "react";
+import { wordsOf } from "@/app/_api/words";
 import { Button } from "@/app/_components/ui/button";
 import { cn } from "@/app/_components/ui/cn";
 import { useFacts, useLive } from "@/app/_room/live/live-context";
@@ -22,6 +23,7 @@ const LEAST = 0.02;
 /** Drop a picture and the room's own moves towards it, by my contributions alone: one gesture, which undo takes back. */
 export function MatchPicture() {
   const t = useTranslations("room");
+  const tErrors = useTranslations("errors");
   const live = useLive();
   const { id: room, model } = useFacts();
   const input = useId();
@@ -61,7 +63,7 @@ export function MatchPicture() {
       setSaid(words(t, best));
     } catch (error) {
       if (best) finish(best, gesture);
-      setSaid(stop.signal.aborted ? t("matchPicture.stoppedHereUndoTakes") : (error as Error).message);
+      setSaid(stop.signal.aborted ? t("matchPicture.stoppedHereUndoTakes") : wordsOf(tErrors, error));
     } finally {
       running.current = null;
       setLeft(null);
@@ -86,7 +88,7 @@ export function MatchPicture() {
     event.preventDefault();
     setOver(false);
     const [file] = event.dataTransfer.files;
-    if (file) void begin(() => reduced(file));
+    if (file) void begin(() => reduced(file, t("fileWords.noPicture")));
   }
 
   const palette = live.recipe.palette;
@@ -121,7 +123,7 @@ export function MatchPicture() {
               onChange={(event) => {
                 const file = event.target.files?.[0];
                 event.target.value = "";
-                if (file) void begin(() => reduced(file));
+                if (file) void begin(() => reduced(file, t("fileWords.noPicture")));
               }}
             />
           </label>
