@@ -32,7 +32,7 @@ test("someone drops a picture: only their share moves towards it, and one undo t
   await room.page
     .getByLabel("Picture to match")
     .setInputFiles({ name: "no.png", mimeType: "image/png", buffer: Buffer.from("no") });
-  await expect(room.page.getByText("This file is no picture")).toBeVisible();
+  await expect(room.page.getByText("This file is not a picture that this browser can read.")).toBeVisible();
 });
 
 test("transparent parts of a picture are matched as paper", async ({ person }) => {
