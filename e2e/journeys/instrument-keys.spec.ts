@@ -75,7 +75,11 @@ test("by keys alone: a room opened, a map of keys, a palette of everything, a fa
   await expect.poll(() => hana.settledRecipe()).not.toBeNull();
   await command(page, said("Publish", "instrument"));
   const dialog = page.getByRole("dialog", {
-    name: either(said("Publish", "room"), said("Publishing", "room")),
+    name: either(
+      said("Publish", "room"),
+      said("Publishing", "room"),
+      said("Published", "room.publishDialog"),
+    ),
   });
   await tabTo(page, dialog.getByLabel(said("Title")));
   await page.keyboard.press("Control+a");

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { headers } from "next/headers";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
+import { nameIn } from "@/app/_components/known-as";
 import { Button } from "@/app/_components/ui/button";
 import { ButtonLink } from "@/app/_components/ui/button-link";
 import { inputClass } from "@/app/_components/ui/input-class";
@@ -29,6 +30,7 @@ type Search = { q?: string; filter?: string; after?: string };
 
 export default async function People({ searchParams }: { searchParams: Promise<Search> }) {
   const t = await getTranslations("admin");
+  const tFrame = await getTranslations("frame");
   const api = await callerFor(await headers());
   const { q = "", filter: asked, after } = await searchParams;
   const filter = filtersIn(t).find(({ value }) => value === asked)?.value ?? "all";
@@ -74,7 +76,7 @@ export default async function People({ searchParams }: { searchParams: Promise<S
             <div className="grid min-w-0 flex-1 gap-x-6 gap-y-0.5 md:grid-cols-[minmax(0,2fr)_minmax(0,1fr)_minmax(0,2fr)]">
               <div className="min-w-0">
                 <p className="truncate font-medium">
-                  <bdi>{person.name}</bdi>
+                  <bdi>{nameIn(tFrame, person.name)}</bdi>
                   {person.userId === me.user?.id && (
                     <span className="font-normal text-soft"> {t("peoplePage.you")}</span>
                   )}

@@ -3,10 +3,11 @@
 import { useQuery } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { useTRPC, useTRPCClient } from "@/app/_api/trpc";
 import type { CaseData } from "@/app/_api/types";
 import { codeOf, wordsOf } from "@/app/_api/words";
+import { nameIn } from "@/app/_components/known-as";
 import { say } from "@/app/_components/ui/toasts";
 
 type Api = ReturnType<typeof useTRPCClient>;
@@ -19,9 +20,11 @@ export type CaseHandle = ReturnType<typeof useCase>;
  */
 export function useCase(first: CaseData) {
   const tErrors = useTranslations("errors");
+  const tFrame = useTranslations("frame");
   const api = useTRPCClient();
   const router = useRouter();
   const [seen, setSeen] = useState(first);
+  const found = useMemo(() => withNames(seen, (name) => nameIn(tFrame, name)), [seen, tFrame]);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<string | null>(null);
   const [clash, setClash] = useState<string | null>(null);
@@ -61,7 +64,7 @@ export function useCase(first: CaseData) {
   }
 
   return {
-    found: seen,
+    found,
     /** What happened since it was looked at; empty mostly. */
     missed: fresh.history.slice(seen.history.length),
     showMissed: () => setSeen(fresh),
@@ -74,3 +77,11 @@ export function useCase(first: CaseData) {
       attempt(() => api.moderation.act.mutate({ case: seen.id, version: seen.version, body }), done),
   };
 }
+
+/** A case with everybody called what the reader calls them. */
+const withNames = (found: CaseData, called: (name: string) => string): CaseData => ({
+  ...found,
+  concerns: found.concerns && { ...found.concerns, name: called(found.concerns.name) },
+  reports: found.reports.map((report) => ({ ...report, name: called(report.name) })),
+  history: found.history.map((event) => ({ ...event, name: called(event.name) })),
+});

@@ -54,7 +54,7 @@ export function BroodView({ from }: { from: BreedingFrom }) {
       onKeyDown={step}
       className="absolute inset-0 flex flex-col bg-paper"
     >
-      <ul className="mx-auto grid aspect-[var(--shape)] min-h-0 max-w-full flex-1 grid-cols-3 grid-rows-3 gap-0.5">
+      <ul className="grid min-h-0 max-w-full flex-1 grid-cols-3 grid-rows-3 gap-0.5 md:mx-auto md:aspect-[var(--shape)]">
         {children.map((child, i) => (
           // A child is its place.
           // biome-ignore lint/suspicious/noArrayIndexKey: nine places that stay

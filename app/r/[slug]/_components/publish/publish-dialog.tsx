@@ -3,7 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useEffect, useRef, useState } from "react";
 import { useTRPC, useTRPCClient } from "@/app/_api/trpc";
 import { wordsOf } from "@/app/_api/words";
 import { Day } from "@/app/_components/day";
@@ -34,6 +34,7 @@ export function PublishDialog({ onClose }: { onClose: () => void }) {
   // What is published is what was on screen when the dialog opened.
   const [moment] = useState(settled);
   const [work, setWork] = useState<WorkId | null>(null);
+  const [published, setPublished] = useState(false);
   const api = useTRPCClient();
   const renewable = useQuery(useTRPC().work.renewable.queryOptions({ room }));
   const [renewed, setRenewed] = useState<WorkId | null>(null);
@@ -78,11 +79,17 @@ export function PublishDialog({ onClose }: { onClose: () => void }) {
       open
       onOpenChange={(open) => !open && onClose()}
       wide
-      title={work ? t("publishDialog.publishing") : t("publishDialog.publish")}
+      title={
+        published
+          ? t("publishDialog.published")
+          : work
+            ? t("publishDialog.publishing")
+            : t("publishDialog.publish")
+      }
       description={work ? undefined : t("publishDialog.pictureNowSignedRecord")}
     >
       {work ? (
-        <Progress work={work} onClose={onClose} />
+        <Progress work={work} onPublished={() => setPublished(true)} onClose={onClose} />
       ) : (
         <form onSubmit={(event) => void submit(event)} className="flex flex-col gap-5">
           {moment ? (
@@ -157,8 +164,10 @@ function Awaiting({ work, waiting, until, onClose }: AwaitingProps) {
   );
 }
 
+type ProgressProps = { work: WorkId; onPublished: () => void; onClose: () => void };
+
 /** Credits are measured by rendering the picture without people: that takes a moment. */
-function Progress({ work, onClose }: { work: WorkId; onClose: () => void }) {
+function Progress({ work, onPublished, onClose }: ProgressProps) {
   const t = useTranslations("room");
   const tErrors = useTranslations("errors");
   const api = useTRPC();
@@ -166,6 +175,12 @@ function Progress({ work, onClose }: { work: WorkId; onClose: () => void }) {
     ...api.work.progress.queryOptions({ id: work }),
     refetchInterval: ({ state }) => (isUnderWay(state.data?.status) ? POLL_MS : false),
   });
+  const isShown = data?.status === "published" && !data.held;
+  const tell = useRef(onPublished);
+  tell.current = onPublished;
+  useEffect(() => {
+    if (isShown) tell.current();
+  }, [isShown]);
   if (error) return <p role="alert">{wordsOf(tErrors, error)}</p>;
   if (data?.status === "failed")
     return (
