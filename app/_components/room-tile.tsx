@@ -3,6 +3,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { RoomCard } from "@/app/_api/types";
 import { people } from "./count";
+import { nameIn } from "./known-as";
 import { SettledPicture } from "./settled-picture";
 
 /** A room as it hangs in the lobby: its picture, its label. */
@@ -43,7 +44,7 @@ export function RoomTile({ room }: { room: RoomCard }) {
       </div>
       <p dir="auto" className="truncate text-sm text-soft">
         {room.hostName
-          ? t("roomTile.hostedByHostname", { hostName: room.hostName })
+          ? t("roomTile.hostedByHostname", { hostName: nameIn(t, room.hostName) })
           : t("roomTile.openToEveryone")}
       </p>
     </Link>

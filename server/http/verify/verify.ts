@@ -1,4 +1,6 @@
 import { AppError } from "@/core/kernel/errors";
+import { inLanguage } from "@/core/kernel/said/in-language";
+import { languageOf } from "@/core/kernel/said/language-of";
 import { countedBy } from "@/server/domain/identity/network";
 import type { Services } from "@/server/services";
 import { clientAddress } from "../client-address";
@@ -32,7 +34,9 @@ export const verify = (needs: Needs) =>
       const body = await readBody(incoming, most);
       return needs.intake.verify(isRecord ? { record: body } : { file: body }, needs.work, gone.signal);
     });
-    return sendJson(c.env, 200, report);
+    const language = languageOf(incoming.headers);
+    const checks = report.checks.map((check) => ({ ...check, why: inLanguage(check.why, language) }));
+    return sendJson(c.env, 200, { ...report, checks });
   });
 
 /** Does it where not too many are under way, in all and for this network. */

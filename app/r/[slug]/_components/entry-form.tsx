@@ -7,6 +7,7 @@ import type { FormEvent, ReactNode } from "react";
 import type { RoomPageData } from "@/app/_api/types";
 import { codeWords } from "@/app/_api/words";
 import { people } from "@/app/_components/count";
+import { nameIn } from "@/app/_components/known-as";
 import { Wordmark } from "@/app/_components/mark";
 import { SettledPicture } from "@/app/_components/settled-picture";
 import { Button } from "@/app/_components/ui/button";
@@ -111,7 +112,11 @@ export function EntryForm({ room, knownAs, suggestion, invited, refused, waiting
         </h1>
         <p className="mt-2 text-soft">
           {t("door.open", {
-            open: openWords(t, room, invited),
+            open: openWords(
+              t,
+              { ...room, hostName: room.hostName && nameIn(tFrame, room.hostName) },
+              invited,
+            ),
             online: room.online,
             people: people(tFrame, room.online),
           })}
