@@ -84,6 +84,7 @@ export function EntryForm({ room, knownAs, suggestion, invited, refused, waiting
     void comeIn(name.trim() === knownAs ? null : name, () => enter(askPassword ? password : null));
   }
 
+  const hosted = { ...room, hostName: room.hostName && nameIn(tFrame, room.hostName) };
   return (
     <main className="mx-auto grid min-h-dvh w-full max-w-5xl content-center gap-8 px-5 py-8 md:gap-x-16 md:py-10 md:grid-cols-2 md:items-center">
       {room.settled && (
@@ -112,11 +113,7 @@ export function EntryForm({ room, knownAs, suggestion, invited, refused, waiting
         </h1>
         <p className="mt-2 text-soft">
           {t("door.open", {
-            open: openWords(
-              t,
-              { ...room, hostName: room.hostName && nameIn(tFrame, room.hostName) },
-              invited,
-            ),
+            open: openWords(t, hosted, invited),
             online: room.online,
             people: people(tFrame, room.online),
           })}
