@@ -1,8 +1,11 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { io, type Socket } from "socket.io-client";
 import { ROOM_LIMITS } from "../../core/room/protocol/limits";
 
 /** At once, so that the server has time for others meanwhile. */
 const TOGETHER = 8;
+/** Before somebody who came too soon tries again. */
+const AGAIN_MS = 2000;
 
 /** As many guests come into an empty room as it holds, and stay. Returns what makes them leave. */
 export async function fill(baseURL: string, path: string): Promise<() => void> {
@@ -18,11 +21,13 @@ export async function fill(baseURL: string, path: string): Promise<() => void> {
 async function comeIn(baseURL: string, slug: string): Promise<Socket> {
   const post = async (path: string, body: object, cookie = "") => {
     const headers = { "content-type": "application/json", origin: baseURL, cookie };
-    const response = await fetch(`${baseURL}${path}`, {
-      method: "POST",
-      headers,
-      body: JSON.stringify(body),
-    });
+    const ask = () => fetch(`${baseURL}${path}`, { method: "POST", headers, body: JSON.stringify(body) });
+    let response = await ask();
+    // All come from one address, of which the server lets in a few at a time.
+    while (response.status === 429) {
+      await pause(AGAIN_MS);
+      response = await ask();
+    }
     if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
     return response;
   };

@@ -44,27 +44,31 @@ function Shut({ code, words, slug }: { code: Code; words: string; slug: string }
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, for what was decided a moment ago
   useEffect(askAnew, []);
   if (code === "banned" && isBarred(restriction)) return <BarredPage restriction={restriction} />;
-  const mayReturn = (CODES[code].again && code !== "room_full") || code === "signed_out";
+  // Who waits for a place has the line's own buttons.
+  const isWaiting = code === "room_full";
+  const mayReturn = CODES[code].again || code === "signed_out";
   return (
     <MessagePage
       title={titlesIn(t)[code] ?? t("closed.roomLetGo")}
       actions={
-        <>
-          {mayReturn && (
-            <Button variant="solid" onClick={() => window.location.reload()}>
-              {t("closed.comeBackIn")}
-            </Button>
-          )}
-          <ButtonLink href="/rooms" solid={!mayReturn}>
-            {t("closed.seeOpenRooms")}
-          </ButtonLink>
-          {code === "signed_out" && (
-            <ButtonLink href={`/account?next=/r/${slug}`}>{t("closed.signIn")}</ButtonLink>
-          )}
-        </>
+        !isWaiting && (
+          <>
+            {mayReturn && (
+              <Button variant="solid" onClick={() => window.location.reload()}>
+                {t("closed.comeBackIn")}
+              </Button>
+            )}
+            <ButtonLink href="/rooms" solid={!mayReturn}>
+              {t("closed.seeOpenRooms")}
+            </ButtonLink>
+            {code === "signed_out" && (
+              <ButtonLink href={`/account?next=/r/${slug}`}>{t("closed.signIn")}</ButtonLink>
+            )}
+          </>
+        )
       }
     >
-      {code === "room_full" ? (
+      {isWaiting ? (
         <WaitingLine slug={slug} onIn={() => window.location.reload()} />
       ) : (
         <p role="status">
