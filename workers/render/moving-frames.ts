@@ -68,11 +68,11 @@ async function paintTogether(
     const bare = drawn[i];
     if (!paint || !bare) continue;
     // The engine reads the style while dabs and brushwork are made here.
-    const styles = joinedStyles(paint, bare, target);
+    const reading = joinedStyles(paint, bare, target);
     const brushing = new Brushing(paint, bare, target);
-    const plain = await brushing.ground.of(bare, target);
+    const [styles, plain] = await Promise.all([reading, brushing.ground.of(bare, target)]);
     const given = brushing.lay(plain, target);
-    items.push(wholeItem(paint, await styles, given, target));
+    items.push(wholeItem(paint, styles, given, target));
     lifts.push((painted) => brushing.lift(painted, given, plain));
   }
   const [first] = batch;

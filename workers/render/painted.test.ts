@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setImmediate as breathe } from "node:timers/promises";
 import sharp from "sharp";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { RoomFinish } from "@/core/picture/recipe/finish";
@@ -10,6 +11,7 @@ import type { Rendered, RenderJob } from "@/core/picture/render/job";
 import { shapeOf } from "@/core/picture/render/shape";
 import { writeTinyModel } from "@/server/infra/models/testing/tiny-model";
 import type { FromWorker } from "@/server/infra/render/messages";
+import type { OpenFinish } from "./engines/engine";
 import { planOf } from "./paint/plan";
 import { OLDER, plainFinish, type Seen } from "./paint/testing/plain-finish";
 import { Renderer } from "./renderer";
@@ -103,6 +105,27 @@ describe("a painted picture", () => {
       expect([at(0.9), at(0.2)], `${size}`).toEqual([255, 128]);
     }
     expect(new Set(seen.map(({ width, height }) => width / height))).toContain(16 / 9);
+  });
+
+  it("fails alone, whichever of its runs the engine fails, and the next one is painted", async () => {
+    const job = { recipe: still(1, room()), size: 1024 };
+    await bytes(job);
+    const runs = seen.length;
+    expect(runs).toBeGreaterThan(4);
+    for (let failing = 0; failing < runs; failing++) {
+      let run = 0;
+      const paint: OpenFinish["paint"] = async (batch) => {
+        if (run++ !== failing) return finish.open.paint(batch);
+        await breathe();
+        throw new Error("out of memory");
+      };
+      const failed = { ...finish, open: { ...finish.open, paint } };
+      const answers = await ask([job, { ...job, size: 64 }], {
+        ...bare,
+        finishes: new Map([[finish.finish.id, failed]]),
+      });
+      expect(answers.map(({ type }) => type)).toEqual(["failed", "rendered"]);
+    }
   });
 
   it("whose model draws squares alone stays square", async () => {

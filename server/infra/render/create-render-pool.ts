@@ -171,7 +171,7 @@ class Pool implements RenderPool {
       for (const work of this.schedule.dropWaiting()) this.tell(() => work.fail(code));
       return;
     }
-    // Those with nothing to do first; then those in the middle of a settled picture, which let others in between tiles.
+    // Those with nothing to do first; then those in the middle of a settled picture, which goes on beside others.
     const byLoad = (a: WorkerLoad, b: WorkerLoad) => a.tickets.size - b.tickets.size;
     const free = this.loads
       .filter(({ process, suspect }) => process.state === "ready" && !suspect)

@@ -97,9 +97,11 @@ export class Painting {
 
   private async paintLive(live: Shape): Promise<void> {
     // The engine reads the style while dabs are made here.
-    const reading = joinedStyles(this.plan, this.plainOf(live), live);
-    const ground = await this.groundOf(live);
-    this.styles = await reading;
+    const [styles, ground] = await Promise.all([
+      joinedStyles(this.plan, this.plainOf(live), live),
+      this.groundOf(live),
+    ]);
+    this.styles = styles;
     this.painted = await this.whole(ground, live, false);
     this.live.rgb = this.painted;
   }
@@ -110,12 +112,14 @@ export class Painting {
     const ground = await this.groundOf(octave);
     // Only what is painted in tiles needs statistics, and those of the largest whole serve best.
     const wanted = octave === this.largest && next ? strokeAt(plan, next) : null;
-    const own = this.whole(ground, octave, wanted === strokeAt(plan, octave));
-    const others = wanted === null || wanted === strokeAt(plan, octave) ? null : this.measure(wanted);
-    // While the engine paints, what the next one is painted on is made here.
-    if (next) await this.groundOf(next);
-    await others;
-    this.keepForms(this.larger(await own, octave));
+    const isOwn = wanted === strokeAt(plan, octave);
+    const [painted] = await Promise.all([
+      this.whole(ground, octave, isOwn),
+      wanted === null || isOwn ? null : this.measure(wanted),
+      // While the engine paints, what the next one is painted on is made here.
+      next && this.groundOf(next),
+    ]);
+    this.keepForms(this.larger(painted, octave));
   }
 
   private async whole(plain: Uint8Array, shape: Shape, measure: boolean): Promise<Uint8Array> {
@@ -150,12 +154,11 @@ export class Painting {
     const groups = besideEachOther(regions).map(
       (some): Step =>
         async () => {
-          const painting = Promise.all(
-            some.map((region) => this.paintTile(fine, plain, { region, shape, stroke })),
-          );
-          // Tiles come row by row: what is above these is painted, and gets its forms meanwhile.
-          await larger.until(some[0]?.tile.y ?? 0);
-          await painting;
+          await Promise.all([
+            ...some.map((region) => this.paintTile(fine, plain, { region, shape, stroke })),
+            // Tiles come row by row: what is above these is painted, and gets its forms meanwhile.
+            larger.until(some[0]?.tile.y ?? 0),
+          ]);
         },
     );
     this.steps.unshift(...groups, () => this.keepForms(larger));
