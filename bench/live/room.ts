@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import { setTimeout as wait } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
-import { io, type Socket } from "socket.io-client";
+import { io, type ManagerOptions, type Socket, type SocketOptions } from "socket.io-client";
 import type { ActorId, ClientId, RoomId } from "@/core/kernel/ids/ids";
 import { unpackFrame } from "@/core/room/protocol/frame";
 import type { ClientToServer, ServerToClient } from "@/core/room/protocol/messages";
@@ -21,9 +21,10 @@ export class LiveRoom {
     readonly room: RoomId,
   ) {}
 
-  static async start(): Promise<LiveRoom> {
+  /** `flags` are further ones for Node. */
+  static async start(flags: readonly string[] = []): Promise<LiveRoom> {
     const child = fork(fileURLToPath(new URL("serve.ts", import.meta.url)), {
-      execArgv: ["--import", "tsx", "--expose-gc"],
+      execArgv: ["--import", "tsx", "--expose-gc", ...flags],
       env: { ...process.env, NODE_ENV: "production" },
     });
     const hello = await answerOf<{ origin: string; room: RoomId }>(child, "its start");
@@ -35,13 +36,16 @@ export class LiveRoom {
     return answerOf<T>(this.child, question.kind);
   }
 
-  async connect(cookie: string): Promise<MemberSocket> {
-    const socket: MemberSocket = io(this.origin, {
+  /** `from` is an address of this machine. */
+  async connect(cookie: string, from = "127.0.0.1"): Promise<MemberSocket> {
+    const options: Partial<ManagerOptions & SocketOptions & { localAddress: string }> = {
+      localAddress: from,
       transports: ["websocket"],
       forceNew: true,
       reconnection: false,
       extraHeaders: { origin: this.origin, cookie },
-    });
+    };
+    const socket: MemberSocket = io(this.origin, options);
     await new Promise<void>((resolve, reject) => {
       socket.on("connect", resolve);
       socket.on("connect_error", reject);

@@ -21,6 +21,7 @@ import { forwardPolls, NamedEngine, type Polls } from "./forward-polls";
 import { Gateway, type GatewayLimits, idOf } from "./gateway";
 import { noteResponses } from "./let-go-of-request";
 import type { RoomLimits } from "./limits";
+import { slimSocket } from "./slim-socket";
 import { endSlowSockets } from "./slow-sockets";
 import { channel, type RoomServer } from "./socket-outlet";
 import { Turns } from "./turns";
@@ -127,20 +128,23 @@ export function attachRealtime(deps: RealtimeDeps): Realtime {
     }
   });
 
+  const serving = {
+    rooms: deps.rooms,
+    limits: deps.messages,
+    turns,
+    roleOf: (socket: RoomSocket) => roleOf(socket, deps),
+    watch: deps,
+    onError: deps.onError,
+  };
   io.on("connection", (socket) => {
-    socket.data.cookie = socket.request.headers.cookie ?? "";
+    const { headers } = socket.request;
+    Object.assign(socket.data, { cookie: headers.cookie ?? "", language: languageOf(headers) });
     letGo(socket);
     void socket.join(channel.person(socket.data.actor));
     // A person who is barred during the handshake is not yet in the channel that a ban is sent to.
     checks.run(() => recheckOne(socket, deps));
-    serveConnection(socket, {
-      rooms: deps.rooms,
-      limits: deps.messages,
-      turns,
-      roleOf: (socket) => roleOf(socket, deps),
-      watch: deps,
-      onError: deps.onError,
-    });
+    serveConnection(socket, serving);
+    slimSocket(socket);
   });
 
   const recheck = () => checks.run(() => recheckAll(io, deps));

@@ -2,7 +2,6 @@ import type { Socket } from "socket.io";
 import type { ZodType } from "zod";
 import { AppError, type Code } from "@/core/kernel/errors";
 import { inLanguage } from "@/core/kernel/said/in-language";
-import { languageOf } from "@/core/kernel/said/language-of";
 import {
   AnswerMessage,
   AskMessage,
@@ -51,7 +50,7 @@ type Handler<M> = {
   handle: (connection: Connection, message: M) => Promise<object>;
 };
 
-/** One socket: outside, or in one room. It parses every message first and answers with a code or with ok. */
+/** One socket: outside, or in one room. It parses every message first and answers with a code or with ok. All connections share `deps`. */
 export function serveConnection(socket: RoomSocket, deps: ConnectionDeps): void {
   const connection = new Connection(socket, deps);
   // One listener for all messages: thousands of silent connections are cheap only if each holds little.
@@ -100,7 +99,7 @@ class Connection {
       answer({
         ok: false,
         error: fault.code,
-        words: inLanguage(fault.displayable, languageOf(this.socket.handshake.headers)),
+        words: inLanguage(fault.displayable, this.socket.data.language),
       });
     }
   }

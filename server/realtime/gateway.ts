@@ -31,7 +31,8 @@ export type Entrance = "open" | "crowded" | "flooding";
 export class Gateway {
   readonly #connections = new Map<string, OpenConnection>();
   readonly #byTcp = new WeakMap<Duplex, OpenConnection>();
-  readonly #people = new Map<ActorId, Set<OpenConnection>>();
+  /** Lists, since most people have one connection, and a set of one takes three times a list of one. */
+  readonly #people = new Map<ActorId, OpenConnection[]>();
   readonly #networks = new Map<string, number>();
 
   constructor(
@@ -61,11 +62,11 @@ export class Gateway {
   enter(id: string, actor: ActorId): Entrance {
     if (this.floods.isOutside(actor)) return "flooding";
     const connection = this.#connections.get(id);
-    const mine = this.#people.get(actor) ?? new Set();
-    if (mine.size >= PER_PERSON) return "crowded";
+    const mine = this.#people.get(actor) ?? [];
+    if (mine.length >= PER_PERSON) return "crowded";
     if (!connection) return "open";
     connection.actor = actor;
-    this.#people.set(actor, mine.add(connection));
+    this.#people.set(actor, [...mine, connection]);
     return "open";
   }
 
@@ -134,9 +135,10 @@ export class Gateway {
       if (left > 0) this.#networks.set(connection.network, left);
       else this.#networks.delete(connection.network);
     }
-    const mine = connection.actor ? this.#people.get(connection.actor) : undefined;
-    mine?.delete(connection);
-    if (connection.actor && mine?.size === 0) this.#people.delete(connection.actor);
+    if (!connection.actor) return;
+    const others = this.#people.get(connection.actor)?.filter((one) => one !== connection) ?? [];
+    if (others.length > 0) this.#people.set(connection.actor, others);
+    else this.#people.delete(connection.actor);
   }
 }
 

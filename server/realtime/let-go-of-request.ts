@@ -33,7 +33,6 @@ export function noteResponses(engine: BaseServer): (socket: RoomSocket) => void 
   return (socket) => {
     const { request } = socket;
     Object.assign(request, { headers: {}, rawHeaders: [] });
-    Object.assign(socket.handshake, { headers: {}, query: {} });
     const isSocket = socket.conn.transport.name === "websocket";
     const answer = answers.get(request);
     if (isSocket && answer) {

@@ -1,5 +1,6 @@
 import { Server } from "socket.io";
 import type { ActorId, RoomId } from "@/core/kernel/ids/ids";
+import type { Language } from "@/core/kernel/said/languages";
 import type { ClientToServer, ServerToClient } from "@/core/room/protocol/messages";
 import type { RoomNews, RoomOutlet } from "@/server/domain/room/port/news";
 import { closedMessage } from "./closed-message";
@@ -14,6 +15,8 @@ export type SocketData = {
   isGuest: boolean;
   /** To ask for the session again while connected. */
   cookie: string;
+  /** What refusals are said in. */
+  language: Language;
   /** Set once joined. */
   room?: RoomId;
   client?: string;
