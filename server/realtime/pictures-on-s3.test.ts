@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import type { ControlId } from "@/core/kernel/ids/ids";
 import { faultyWay, startS3 } from "@/server/infra/blobs/testing/s3-server";
+import type { SlotListener } from "@/server/infra/render/port";
 import { type RoomServerForTest, startRoomServer } from "@/server/testing/room-server";
 import { two } from "@/server/testing/two";
 
@@ -20,25 +21,26 @@ afterAll(async () => {
   await s3.stop();
 });
 
-/** Counts how often a settled picture is drawn, of rooms that open from now on. */
-function countSettles(render: RoomServerForTest["infra"]["render"]): () => number {
+/** How often a settled picture is drawn, of rooms opened from now on. */
+function countSettles(): () => number {
   let count = 0;
+  const { render } = server.opening;
   const slot = render.slot.bind(render);
-  const counting: typeof slot = (...args) => {
-    const made = slot<never>(...(args as Parameters<typeof slot<never>>));
-    const settle = made.settle.bind(made);
-    const counted: typeof settle = (request) => {
-      count += 1;
-      return settle(request);
+  vi.spyOn(render, "slot").mockImplementation((room: string, of: SlotListener<unknown>) => {
+    const real = slot<unknown>(room, of);
+    return {
+      ...real,
+      settle: (request) => {
+        count += 1;
+        return real.settle(request);
+      },
     };
-    return Object.assign(made, { settle: counted }) as never;
-  };
-  Object.assign(render, { slot: counting });
+  });
   return () => count;
 }
 
 it("while S3 is broken, edits are still acknowledged and frames drawn; the settled picture comes when S3 is back", async () => {
-  const settles = countSettles(server.infra.render);
+  const settles = countSettles();
   const { hostTab, anaTab } = await two(server);
   const before = await hostTab.hears("settled");
   way.mode = "broken";

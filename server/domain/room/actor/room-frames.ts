@@ -45,6 +45,8 @@ export class RoomFrames {
   #moving: Moving | null = null;
   #health: RoomStatus["render"] = "ok";
   readonly #keeping = new Set<Promise<void>>();
+  /** The recipe whose settled picture is being made, and whether it was asked for again meanwhile. */
+  #making: { hash: string; isAskedAgain: boolean } | null = null;
 
   constructor(
     private readonly room: RoomId,
@@ -133,12 +135,19 @@ export class RoomFrames {
       this.#announce({ ...this.#settled, seq });
       return;
     }
+    if (this.#making?.hash === hash) {
+      this.#making.isAskedAgain = true;
+      return;
+    }
+    const making = { hash, isAskedAgain: false };
+    this.#making = making;
     try {
       const drawn = this.#unkept?.hash === hash ? this.#unkept.rendered : null;
       this.#unkept = null;
       const rendered = drawn ?? (await this.#drawSettled(still));
       this.#unkept = rendered && { hash, rendered };
-      if (!rendered || this.#closed) return;
+      // Of two workers the one with the newer picture may be the first to finish.
+      if (!rendered || this.#closed || (this.#settled?.seq ?? -1) > seq) return;
       const keeping = this.#keep(rendered, seq, hash);
       this.#keeping.add(keeping);
       await keeping.finally(() => this.#keeping.delete(keeping));
@@ -156,6 +165,10 @@ export class RoomFrames {
       this.#fares("unavailable");
       this.settleSoon(this.#retry);
       this.#retry = Math.min(this.#retry * 2, this.#unkept ? LAST_KEEP_RETRY : LAST_RETRY);
+    } finally {
+      if (this.#making === making) this.#making = null;
+      // At a later moment, or once more, where it did not come.
+      if (making.isAskedAgain && !this.#timer) this.settleSoon();
     }
   }
 
