@@ -245,3 +245,18 @@ describe("a pin", () => {
     await expect(asked).rejects.toMatchObject({ code: "not_found" });
   });
 });
+
+it.each([
+  ["language=de", "Du bist"],
+  ["language=zh-TW", "你"],
+  ["language=en", "You are not in this room"],
+])("a refusal is said in the member's language: %s", async (chosen, begins) => {
+  const guest = await server.guest("Vi");
+  const tab = await server.tab({ ...guest, cookie: `${guest.cookie}; ${chosen}` });
+  const answer = await tab.say("edit", {
+    epoch: 0,
+    base: 0,
+    edits: [{ n: 1, gesture: 1, edit: pull(1) }],
+  });
+  expect(answer).toMatchObject({ ok: false, words: expect.stringMatching(`^${begins}`) });
+});
