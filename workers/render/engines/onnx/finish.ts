@@ -17,6 +17,12 @@ const kindOf = ({ places, stats, measure }: PaintItem): GraphKind => ({
   stats: stats ? "takes" : measure ? "gives" : "keeps",
 });
 
+/** Convolutions of 32 channels gain nothing that one sees from a second thread, and it takes half as much of the processor again. */
+export const onOneThread = (provider: Provider): Provider => ({
+  ...provider,
+  session: { ...provider.session, intraOpNumThreads: 1 },
+});
+
 /**
  * A finish on ONNX Runtime. The network that reads styles stays on the CPU whatever the provider is: it is small, and a style is then
  * the same on every engine.
@@ -27,7 +33,7 @@ export async function openFinishOn({ dir }: LoadedFinish, provider: Provider): P
     for (const session of opened.splice(0)) await session.release();
   };
   const open = async (name: string, how: Provider) => {
-    const session = await openGraph(join(dir, name), how);
+    const session = await openGraph(join(dir, name), onOneThread(how));
     opened.push(session);
     return session;
   };
