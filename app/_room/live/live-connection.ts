@@ -3,6 +3,7 @@ import { onOfflineHint } from "@/app/_components/offline-hint";
 import { CODES, type Code, isCode, wordsFor } from "@/core/kernel/errors";
 import type { Language } from "@/core/kernel/said/languages";
 import type { Ack, ClientToServer, ServerToClient } from "@/core/room/protocol/messages";
+import { connectAtOnce } from "./connect-at-once";
 import { isReachable } from "./is-reachable";
 import type { LiveRoom } from "./live-room";
 
@@ -129,7 +130,7 @@ export class LiveConnection<Reply> {
 
   /** A network may be back: tries at once. */
   readonly #online = (): void => {
-    if (!this.#isOver) this.socket.connect();
+    if (!this.#isOver) connectAtOnce(this.socket);
   };
 
   /** Hangs up, and stays down. */
