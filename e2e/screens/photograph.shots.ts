@@ -47,7 +47,7 @@ test("photographs every page and state", async ({ browser, contextOptions }) => 
           await page.emulateMedia({ colorScheme });
           taken.push(await shoot(page, `${name}-${width}-${colorScheme}`));
         }
-        if (width === 1024) {
+        if (width === 390 || width === 1024) {
           await page.emulateMedia({ colorScheme: "dark", forcedColors: "active" });
           taken.push(await shoot(page, `${name}-${width}-forced`));
         }
