@@ -47,6 +47,8 @@ export function SettledPicture({ url, alt, className, eager = false }: SettledPi
           loading={eager ? "eager" : "lazy"}
           decoding="async"
           draggable={false}
+          // Neither the sign of a broken picture: what it lay over shows again, or that there is none.
+          onError={() => setLayers((now) => now.filter((one) => one !== layer))}
           className={cn("absolute inset-0 size-full object-cover", i > 0 && "animate-appear")}
         />
       ))}

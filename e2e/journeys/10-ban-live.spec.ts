@@ -94,7 +94,7 @@ test("an admin bans someone while they drag a fader: they are out within a secon
     await test.step("the admin comes in unseen; for everyone else the page does not exist", async () => {
       await ada.goto("/moderation/live");
       await ada.getByRole("link", { name: /Quiet work/ }).click();
-      await expect(ada.getByText(saying("You are not seen here"))).toBeVisible();
+      await expect(ada.getByText(saying("Nobody here sees you"))).toBeVisible();
       await expect(ada.getByTestId("connection")).toHaveText(said("Live"));
       await expect(ada.getByRole("region", { name: said("People", "desk") })).toContainText(said("3 here"));
       await expect(hana.page.getByTestId("members")).toContainText("Mal");

@@ -1,23 +1,8 @@
 import type { Say } from "@/app/_words/say";
 
-const DATE = new Intl.DateTimeFormat("en-GB", {
-  timeZone: "UTC",
-  day: "numeric",
-  month: "short",
-  year: "numeric",
-});
-const TIME = new Intl.DateTimeFormat("en-GB", {
-  timeZone: "UTC",
-  day: "numeric",
-  month: "short",
-  year: "numeric",
-  hour: "2-digit",
-  minute: "2-digit",
-});
-
 /** Dates are in UTC everywhere here, so that two admins speak of the same moment. */
-export const day = (ms: number): string => DATE.format(ms);
-export const moment = (t: Say<"admin">, ms: number): string => t("words.timeUtc", { time: TIME.format(ms) });
+export const day = (t: Say<"admin">, ms: number): string => t("words.day", { at: new Date(ms) });
+export const moment = (t: Say<"admin">, ms: number): string => t("words.moment", { at: new Date(ms) });
 
 const STATES = [
   "waiting",

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { Operation } from "@/core/api/operation";
 import { exampleOf, type Field, fieldsOf } from "@/core/api/readable";
+import { Coded } from "./coded";
 import { Example } from "./example";
 
 type OperationSectionProps = { id: string; operation: Operation; base: string };
@@ -17,7 +18,11 @@ export function OperationSection({ id, operation, base }: OperationSectionProps)
           {method.toUpperCase()} {path}
         </code>
       </h3>
-      {description && <p className="mt-2 max-w-prose text-soft">{description}</p>}
+      {description && (
+        <p className="mt-2 max-w-prose text-soft">
+          <Coded words={description} />
+        </p>
+      )}
       {scope && (
         <p className="mt-2">
           {t.rich("operationSection.takesKeyScope", { code: () => <code>{scope}</code> })}
@@ -50,7 +55,11 @@ function Fields({ title, fields, answered = false }: { title: string; fields: Fi
             </dt>
             <dd className="text-soft">
               {type}
-              {words && `. ${words}`}
+              {words && (
+                <>
+                  . <Coded words={words} />
+                </>
+              )}
             </dd>
           </div>
         ))}

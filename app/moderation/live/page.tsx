@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { SiteHeader } from "@/app/_components/site-header";
+import { DeskNav } from "../_components/desk-nav";
 import { moderatorOnly } from "../_components/moderator-only";
 import { Wall } from "./_components/wall";
 
@@ -17,13 +18,16 @@ export default async function LiveRooms() {
   return (
     <>
       <SiteHeader me={me} />
-      <main className="mx-auto w-full max-w-[1520px] px-4 pt-4 pb-24 sm:px-10">
-        <header className="mb-8 max-w-2xl">
-          <h1 className="font-semibold text-4xl tracking-[-0.03em]">{t("livePage.liveRooms")}</h1>
-          <p className="mt-2 text-soft">{t("livePage.roomsPeopleThemNow")}</p>
-        </header>
-        <Wall initial={rooms} />
-      </main>
+      <div className="mx-auto w-full max-w-[1520px] px-4 pb-24 sm:px-10">
+        <DeskNav />
+        <main className="pt-5">
+          <header className="mb-8 max-w-2xl">
+            <h1 className="font-semibold text-2xl tracking-tight">{t("livePage.liveRooms")}</h1>
+            <p className="mt-2 text-soft">{t("livePage.roomsPeopleThemNow")}</p>
+          </header>
+          <Wall initial={rooms} />
+        </main>
+      </div>
     </>
   );
 }

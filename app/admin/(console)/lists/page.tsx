@@ -44,9 +44,9 @@ export default async function Lists() {
                 {hash}
               </code>,
               by,
-              day(at),
+              day(t, at),
               liftedAt ? (
-                t("listsPage.liftedDay", { day: day(liftedAt) })
+                t("listsPage.liftedDay", { day: day(t, liftedAt) })
               ) : (
                 <LiftFingerprint key="lift" work={work} title={title} />
               ),

@@ -98,9 +98,9 @@ export default async function People({ searchParams }: { searchParams: Promise<S
               <div className="text-sm">
                 <p className="numbers text-soft">
                   {t("peoplePage.sinceDaySeen", {
-                    since: day(person.createdAt),
+                    since: day(t, person.createdAt),
                     seen: person.seenAt === null ? "no" : "yes",
-                    day: day(person.seenAt ?? 0),
+                    day: day(t, person.seenAt ?? 0),
                   })}
                 </p>
                 {person.standing && <StandingWords standing={person.standing} now={Date.now()} />}

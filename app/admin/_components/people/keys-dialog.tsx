@@ -58,7 +58,7 @@ export function KeysDialog({ person, onClose }: { person: AdminPerson; onClose: 
                 {t("keysDialog.valueLastUsed", {
                   scopes: key.scopes.map((scope) => scopeLabel(tTerms, scope)).join(", "),
                   used: key.lastUsedAt ? "yes" : "no",
-                  day: day(key.lastUsedAt ?? 0),
+                  day: day(t, key.lastUsedAt ?? 0),
                 })}
               </p>
             </div>

@@ -49,44 +49,46 @@ export function QuotaSettings({ quotas }: { quotas: Settings["quotas"] }) {
 
   return (
     <form onSubmit={save} className="flex flex-col gap-5">
-      <div className="overflow-x-auto">
-        <table className="w-full min-w-lg text-start">
-          <thead className="text-sm text-soft">
-            <tr>
-              <th scope="col" className="sr-only">
-                {t("quotaSettings.what")}
+      {/* On a phone each kind is a block, with a field for each role beside the others. */}
+      <table className="w-full text-start">
+        <thead className="text-sm text-soft max-sm:sr-only">
+          <tr>
+            <th scope="col" className="sr-only">
+              {t("quotaSettings.what")}
+            </th>
+            {QUOTA_ROLES.map((role) => (
+              <th key={role} scope="col" className="pb-2 ps-3 font-normal">
+                {roleWordsIn(t)[role]}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {kindsIn(t).map(({ key, label }) => (
+            <tr key={key} className="max-sm:mb-4 max-sm:grid max-sm:grid-cols-3 max-sm:gap-x-3">
+              <th scope="row" className="py-1.5 pe-2 font-medium text-sm max-sm:col-span-3">
+                {label}
               </th>
               {QUOTA_ROLES.map((role) => (
-                <th key={role} scope="col" className="pb-2 ps-3 font-normal">
-                  {roleWordsIn(t)[role]}
-                </th>
+                <td key={role} className="py-1.5 ps-3 max-sm:p-0">
+                  <span aria-hidden className="mb-1 block truncate text-sm text-soft sm:hidden">
+                    {roleWordsIn(t)[role]}
+                  </span>
+                  <input
+                    name={`${role}-${key}`}
+                    type="number"
+                    min={0}
+                    required
+                    defaultValue={quotas[role][key]}
+                    aria-label={`${label}, ${withinSentence(roleWordsIn(t)[role], language)}`}
+                    className={`${inputClass} numbers`}
+                  />
+                </td>
               ))}
             </tr>
-          </thead>
-          <tbody>
-            {kindsIn(t).map(({ key, label }) => (
-              <tr key={key}>
-                <th scope="row" className="py-1.5 pe-2 font-medium text-sm">
-                  {label}
-                </th>
-                {QUOTA_ROLES.map((role) => (
-                  <td key={role} className="py-1.5 ps-3">
-                    <input
-                      name={`${role}-${key}`}
-                      type="number"
-                      min={0}
-                      required
-                      defaultValue={quotas[role][key]}
-                      aria-label={`${label}, ${withinSentence(roleWordsIn(t)[role], language)}`}
-                      className={`${inputClass} numbers`}
-                    />
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+          ))}
+        </tbody>
+      </table>
       {error && (
         <p role="alert" className="text-danger">
           {error}

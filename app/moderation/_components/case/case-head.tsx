@@ -52,14 +52,13 @@ export function CaseHead({ found, neighbours, keys }: CaseHeadProps) {
       <h1 dir="auto" className="mt-1 text-balance wrap-anywhere font-semibold text-2xl tracking-tight">
         {subject?.title || t("caseHead.noLongerThere")}
       </h1>
-      <p className="mt-1 flex flex-wrap items-center gap-x-2 gap-y-1.5 text-soft">
+      <p className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1.5 text-soft">
         <Chip solid={state === "open" || state === "appealed"}>{stateWordsIn(t)[state]}</Chip>
         {held && <Chip solid>{t("caseHead.held")}</Chip>}
         {escalated && <Chip>{t("caseHead.forAdmins")}</Chip>}
         <span>{kindWordsIn(t)[kind]}</span>
         {concerns && role && (
           <span>
-            ·{" "}
             <span dir="auto" className="text-ink">
               {concerns.name}
             </span>{" "}

@@ -3,7 +3,6 @@ import type { Say } from "@/app/_words/say";
 import { idsOf } from "@/core/kernel/ids/branded";
 import { RULES, type RuleId } from "@/core/moderation/rules";
 import { SUBJECT_KINDS, type SubjectKind } from "@/core/moderation/subjects";
-import { kindWordsIn } from "../words";
 
 type Option<T extends string> = { value: T; label: string };
 const option = <T extends string>(value: T, label: string): Option<T> => ({ value, label });
@@ -18,7 +17,7 @@ export const statesIn = (t: Say<"desk">) =>
   ] as const;
 export const kindsIn = (t: Say<"desk">): readonly Option<SubjectKind | "any">[] => [
   option("any", t("filters.anything")),
-  ...SUBJECT_KINDS.map((kind) => option(kind, `${kindWordsIn(t)[kind]}s`)),
+  ...SUBJECT_KINDS.map((kind) => option(kind, t("filters.kinds", { kind }))),
 ];
 export const byRuleIn = (tTerms: Say<"terms">, t: Say<"desk">): readonly Option<RuleId | "any">[] => [
   option("any", t("filters.anyRule")),

@@ -136,7 +136,7 @@ export function QueueDesk({ first, asked, bulks: firstBulks, now }: QueueDeskPro
           <KeysHelp keys={keysIn(t)} open={help} onOpenChange={setHelp} />
         </span>
       </div>
-      <QueueFilters filters={filters} onChange={go} />
+      <QueueFilters filters={filters} isEmpty={cases.length === 0} onChange={go} />
       <BulksLine bulks={bulk.bulks} onUndo={({ id }) => void bulk.undo(id)} />
       <LeftAlone left={bulk.left} onClose={bulk.forget} />
       <div ref={list} className="mt-4">

@@ -14,10 +14,15 @@ import {
   UNFILTERED,
 } from "./filters";
 
-type QueueFiltersProps = { filters: Filters; onChange: (filters: Filters) => void };
+type QueueFiltersProps = {
+  filters: Filters;
+  /** Nothing fits: what stands in the place of the cases offers all of them. */
+  isEmpty: boolean;
+  onChange: (filters: Filters) => void;
+};
 
 /** What is shown, and in which order. Anything but another page begins at the first. */
-export function QueueFilters({ filters, onChange }: QueueFiltersProps) {
+export function QueueFilters({ filters, isEmpty, onChange }: QueueFiltersProps) {
   const tTerms = useTranslations("terms");
   const t = useTranslations("desk");
   const set = (some: Partial<Filters>) => onChange({ ...filters, page: 1, ...some });
@@ -68,7 +73,7 @@ export function QueueFilters({ filters, onChange }: QueueFiltersProps) {
           onChange={(sort) => set({ sort })}
         />
       </div>
-      {isNarrowed(filters) && (
+      {isNarrowed(filters) && !isEmpty && (
         <Button variant="quiet" onClick={() => onChange({ ...UNFILTERED, state: filters.state })}>
           {t("queueFilters.showAll")}
         </Button>

@@ -1,9 +1,10 @@
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import type { CaseQueue, QueuedCase } from "@/app/_api/types";
 import { wordsOf } from "@/app/_api/words";
 import { Button } from "@/app/_components/ui/button";
 import { cn } from "@/app/_components/ui/cn";
-import { counted } from "../words";
+import { withinSentence } from "@/app/_words/within";
+import { counted, stateWordsIn } from "../words";
 import { type Filters, isNarrowed, UNFILTERED } from "./filters";
 import { QueueRow } from "./queue-row";
 
@@ -100,6 +101,7 @@ const Message = ({ title, children }: { title: string; children: React.ReactNode
 
 function Empty({ filters, onFilters }: { filters: Filters; onFilters: (filters: Filters) => void }) {
   const t = useTranslations("desk");
+  const language = useLocale();
   if (filters.page > 1)
     return (
       <Message title={t("queueList.pageEmptyNow")}>
@@ -122,7 +124,10 @@ function Empty({ filters, onFilters }: { filters: Filters; onFilters: (filters: 
     <Message title={t("queueList.nothingHereYet")}>
       <p className="text-soft">
         {t("queueList.casesComeHereOnce", {
-          value: filters.state === "all" ? t("queueList.opened") : filters.state,
+          value:
+            filters.state === "all"
+              ? t("queueList.opened")
+              : withinSentence(stateWordsIn(t)[filters.state], language),
         })}
       </p>
     </Message>

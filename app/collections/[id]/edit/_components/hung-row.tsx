@@ -45,7 +45,8 @@ export function HungRow({ hung, title, place, dragged, ...on }: HungRowProps) {
   return (
     <li
       className={cn(
-        "flex items-start gap-3 border-line border-b py-4",
+        // On a phone the note has a row of its own, beneath the picture and the title.
+        "grid grid-cols-[auto_auto_minmax(0,1fr)_auto] items-start gap-x-3 gap-y-2 border-line border-b py-4",
         dragged && "relative z-10 bg-raised shadow-xl",
       )}
     >
@@ -55,7 +56,7 @@ export function HungRow({ hung, title, place, dragged, ...on }: HungRowProps) {
         disabled={!hydrated}
         aria-label={t("hungRow.moveTitlePlace", { title, place })}
         onKeyDown={key}
-        className="inline-flex size-11 shrink-0 cursor-grab touch-none items-center justify-center rounded-md text-soft hover:bg-well active:cursor-grabbing"
+        className="inline-flex size-11 cursor-grab touch-none sm:row-span-2 items-center justify-center rounded-md text-soft hover:bg-well active:cursor-grabbing"
       >
         <GripVertical aria-hidden className="size-5" />
       </button>
@@ -65,40 +66,40 @@ export function HungRow({ hung, title, place, dragged, ...on }: HungRowProps) {
           version={hung.card.version}
           size={256}
           alt=""
-          className="size-20 shrink-0 sm:size-28"
+          className="size-20 sm:row-span-2 sm:size-28"
         />
       ) : (
-        <div className="size-20 shrink-0 border border-edge border-dashed sm:size-28" />
+        <div className="size-20 border border-edge border-dashed sm:row-span-2 sm:size-28" />
       )}
-      <div className="min-w-0 flex-1">
-        <p dir="auto" className="truncate font-medium">
+      <div className="min-w-0">
+        <p dir="auto" className="line-clamp-3 wrap-anywhere font-medium sm:line-clamp-2">
           {title}
         </p>
         {hung.gap && <p className="text-sm text-soft">{t("hungRow.gapVisitorsSeeGap", { gap: hung.gap })}</p>}
-        <label className="mt-2 block">
-          <span className="sr-only">{t("hungRow.noteOnTitle", { title })}</span>
-          <textarea
-            rows={2}
-            dir="auto"
-            defaultValue={hung.note}
-            maxLength={COLLECTION_LIMITS.note}
-            placeholder={t("hungRow.noteIfLike")}
-            onBlur={({ currentTarget }) => {
-              if (currentTarget.value !== currentTarget.defaultValue) {
-                currentTarget.defaultValue = currentTarget.value;
-                on.onNote(currentTarget.value);
-              }
-            }}
-            className="w-full rounded-md border border-edge bg-raised p-2"
-          />
-        </label>
       </div>
+      <label className="block max-sm:order-last max-sm:col-span-full sm:col-start-3">
+        <span className="sr-only">{t("hungRow.noteOnTitle", { title })}</span>
+        <textarea
+          rows={2}
+          dir="auto"
+          defaultValue={hung.note}
+          maxLength={COLLECTION_LIMITS.note}
+          placeholder={t("hungRow.noteIfLike")}
+          onBlur={({ currentTarget }) => {
+            if (currentTarget.value !== currentTarget.defaultValue) {
+              currentTarget.defaultValue = currentTarget.value;
+              on.onNote(currentTarget.value);
+            }
+          }}
+          className="w-full rounded-md border border-edge bg-raised p-2"
+        />
+      </label>
       <button
         type="button"
         disabled={!hydrated}
         aria-label={t("hungRow.takeOutTitle", { title })}
         onClick={on.onTakeOut}
-        className="inline-flex size-11 shrink-0 items-center justify-center rounded-md hover:bg-well"
+        className="inline-flex size-11 items-center justify-center rounded-md hover:bg-well sm:col-start-4 sm:row-start-1"
       >
         <X aria-hidden className="size-5" />
       </button>

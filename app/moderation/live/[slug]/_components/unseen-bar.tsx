@@ -6,6 +6,7 @@ import { useTranslations } from "next-intl";
 import { useLive } from "@/app/_room/live/live-context";
 import { useSignal } from "@/app/_room/live/signal";
 import type { Say } from "@/app/_words/say";
+import { visibilityWords } from "../../../_components/words";
 import type { WatchedFacts } from "../_live/watched-facts";
 
 const lineIn = (t: Say<"desk">) => ({
@@ -40,9 +41,9 @@ export function UnseenBar({ room: { title, slug, visibility } }: { room: Watched
         </h1>
         <span className="inline-flex shrink-0 items-center gap-1.5 text-sm text-soft">
           <Door aria-hidden className="size-3.5" />
-          {visibility}
+          {visibilityWords(t, visibility)}
         </span>
-        <span role="status" data-testid="connection" className="ms-auto shrink-0 text-sm">
+        <span role="status" data-testid="connection" className="ms-auto shrink-0 pe-2 text-sm">
           {lineIn(t)[state]}
         </span>
         <Link

@@ -21,7 +21,7 @@ describe("the room's plain address", () => {
 
   it("says what it allows, to whom, until when", () => {
     expect(addressWords(english("room"), access)).toBe(
-      "Whoever opens it may change the picture. It has no end.",
+      "Whoever opens it may change the picture. The link does not expire.",
     );
     expect(
       addressWords(english("room"), { ...access, visibility: "unlisted", defaultRole: "viewer" }),
