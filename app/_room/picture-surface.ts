@@ -44,7 +44,7 @@ export class PictureSurface {
     this.box.dataset.picture = "moving";
   };
 
-  /** A settled picture came, after `arrived` frames: shown once decoded, unless newer frames were drawn by then. */
+  /** A settled picture came, after `arrived` frames: shown once decoded, unless frames of something newer were drawn by then. */
   readonly settled = (settled: Settled | null, arrived: number, recipe: Recipe): void => {
     if (!settled) return;
     const [changes, current] = [this.#changes, hashOf(stillOf(recipe)) === settled.hash];
@@ -60,8 +60,10 @@ export class PictureSurface {
         this.still.src = settled.url;
         this.box.dataset.settledSeq = String(settled.seq);
         this.box.dataset.settledHash = settled.hash;
-        if (this.#drawn.arrival <= wanted.after) this.#show(settled);
-        if (current && changes === this.#changes) this.box.dataset.picture = "settled";
+        const isOfNow = current && changes === this.#changes;
+        // A frame that was drawn while this one was fetched shows the same, only smaller.
+        if (isOfNow || this.#drawn.arrival <= wanted.after) this.#show(settled);
+        if (isOfNow) this.box.dataset.picture = "settled";
       },
       () => {
         // It could not be fetched: the last frame stays, and the next settled picture takes its place.

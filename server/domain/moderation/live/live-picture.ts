@@ -6,7 +6,7 @@ import type { RoomDeps } from "@/server/domain/room/deps";
 import { requireEntered } from "@/server/domain/room/entry/watch-room";
 import type { PeopledRoom, Rooms } from "@/server/domain/room/port/rooms";
 import { type HistoryFrame, readFrames } from "@/server/domain/room/queries/read-history";
-import { readSettled } from "@/server/domain/room/queries/settled";
+import { readSettled, readShown } from "@/server/domain/room/queries/settled";
 import type { Blobs } from "@/server/infra/blobs/blobs";
 
 /** The moderators' address of a room's newest picture. */
@@ -29,7 +29,7 @@ export async function readLivePicture(deps: Deps, rooms: Pick<Rooms, "of">, id: 
     const hash = Sha256.parse(createHash("sha256").update(bytes).digest("hex"));
     return { bytes, mime: "image/jpeg", hash };
   }
-  const picture = newest && (await readSettled(deps, id, newest.seq));
+  const picture = newest && (await readShown(deps, id, newest.seq));
   if (!picture) throw new AppError("not_found");
   return picture;
 }

@@ -12,6 +12,19 @@ export async function lastSettled(db: Db, room: RoomId): Promise<Settled | null>
   return row && { seq: row.seq, url: settledUrl(room, row.seq), hash: row.recipeHash, width: row.width };
 }
 
+/**
+ * The bytes of the settled picture that a room showed at a moment: where later events left the picture as it was (the room was frozen, say),
+ * that of an earlier one. Null where there is none yet.
+ */
+export async function readShown(deps: HasDatabase & { blobs: Blobs }, room: string, seq: number) {
+  const row = await deps.database.db.settledFrame.findFirst({
+    where: { room, seq: { lte: seq } },
+    orderBy: { seq: "desc" },
+    select: { seq: true },
+  });
+  return row && (await readSettled(deps, room, row.seq));
+}
+
 /** A settled picture's bytes; null when there is none of that moment. */
 export async function readSettled(
   { database: { db }, blobs }: HasDatabase & { blobs: Blobs },
