@@ -1,11 +1,12 @@
-import { useEffect } from "react";
+import { useLayoutEffect } from "react";
 import { useLive } from "@/app/_room/live/live-context";
 import { stagePath } from "./stage-path";
 
 /** The stage has an address of its own: to go to it or leave it is a step of the browser's history, on the same connection. */
 export function useStageAddress(slug: string): void {
   const live = useLive();
-  useEffect(() => {
+  // Before anything is painted: whoever opens the stage by its address sees nothing of the studio.
+  useLayoutEffect(() => {
     const path = stagePath(slug);
     const isThere = () => window.location.pathname === path;
     const read = () => live.onStage.set(isThere());
