@@ -79,6 +79,18 @@ const mayBeEmpty = (elements: MessageFormatElement[]): boolean =>
 
 const english = messagesOf(en);
 
+describe("every catalogue", () => {
+  it("keeps a number and its % on one line", () => {
+    // Reasons of a check are said as in the server's reports, which are plain text.
+    for (const catalogue of [en, de, zhTW])
+      expect(
+        [...messagesOf(catalogue)].filter(
+          ([key, message]) => !key.startsWith("verify.") && /[}\d] %/.test(message),
+        ),
+      ).toEqual([]);
+  });
+});
+
 describe("the English catalogue", () => {
   it("says errors in the words of their codes", () => {
     const words = Object.entries(CODES).map(([code, { words }]) => [code, words]);

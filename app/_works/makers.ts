@@ -33,5 +33,5 @@ export const creditLine = (
 export function shareWords(t: Say<"works">, influence: number): string {
   const percent = Math.round(influence * 100);
   if (influence < -0.005) return t("makers.workedAgainstFinalPicture", { percent: Math.abs(percent) });
-  return percent === 0 && influence > 0.0005 ? t("makers.underOne") : `${percent} %`;
+  return percent === 0 && influence > 0.0005 ? t("makers.underOne") : `${percent}\u00a0%`;
 }

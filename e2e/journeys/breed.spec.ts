@@ -72,7 +72,7 @@ test("two people add keyframes to one loop, and both can play it; a moment is co
   await hana.press("Compare with this moment");
   const edge = hana.page.getByRole("slider", { name: /^Edge between/ });
   await edge.press("Home");
-  await expect(edge).toHaveAttribute("aria-valuetext", /^0 % of moment/);
+  await expect(edge).toHaveAttribute("aria-valuetext", /^0\s% of moment/);
   await hana.press("Stop comparing");
   await expect(edge).toBeHidden();
 });

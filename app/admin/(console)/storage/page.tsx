@@ -53,7 +53,7 @@ export default async function Storage() {
               kindsIn(t)[kind],
               count,
               bytesInWords(bytes),
-              total > 0 ? `${Math.round((100 * bytes) / total)} %` : "",
+              total > 0 ? `${Math.round((100 * bytes) / total)}\u00a0%` : "",
             ],
           }))}
         />

@@ -6,7 +6,7 @@ import { Memory } from "./memory";
 import { Variety } from "./variety";
 
 type Audit = NonNullable<ModelData["audit"]>;
-const percent = (x: number): string => `${Math.round(x * 100)} %`;
+const percent = (x: number): string => `${Math.round(x * 100)}\u00a0%`;
 
 /** audit.json as plots and tables, each with what it does and does not say. */
 export function AuditFigures({ audit }: { audit: Audit }) {

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 
-const percent = (x: number): string => `${Math.round(x * 100)} %`;
+const percent = (x: number): string => `${Math.round(x * 100)}\u00a0%`;
 
 /** Shares of hue in what a model makes: a bias one would otherwise only feel. */
 export function Hues({ hues, psi }: { hues: readonly number[]; psi: number }) {

@@ -3,7 +3,7 @@ import type { ModelData } from "@/app/_api/types";
 import { Curves } from "./curves";
 
 type Found = NonNullable<NonNullable<ModelData["audit"]>["memorisation"]>["features"];
-const percent = (x: number): string => `${(x * 100).toFixed(x < 0.1 ? 1 : 0)} %`;
+const percent = (x: number): string => `${(x * 100).toFixed(x < 0.1 ? 1 : 0)}\u00a0%`;
 
 /** Whether made pictures are nearer to training images than held-out works are, at every share of them. */
 export function Memory({ found }: { found: Found }) {

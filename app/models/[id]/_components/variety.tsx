@@ -8,7 +8,7 @@ import { Curves } from "./curves";
 import { Hues } from "./hues";
 
 type Points = NonNullable<ModelData["audit"]>["truncation"];
-const share = (x: number): string => `${Math.round(x * 100)} %`;
+const share = (x: number): string => `${Math.round(x * 100)}\u00a0%`;
 
 /** The truncation slider of a room, and beside it what it costs in diversity, light and hue. */
 export function Variety({ points }: { points: Points }) {

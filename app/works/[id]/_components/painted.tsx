@@ -6,7 +6,7 @@ import type { FinishInfo } from "@/core/picture/model/finish-file";
 
 type PaintedProps = { work: WorkData; finish: FinishInfo | null };
 
-const percent = (part: number): string => `${Math.round(part * 100)} %`;
+const percent = (part: number): string => `${Math.round(part * 100)}\u00a0%`;
 
 /** Whose strokes a picture is painted in: works in the public domain, or a picture that one of its makers brought. */
 export function Painted({ work: { recipe, labels }, finish }: PaintedProps) {

@@ -16,7 +16,7 @@ import { Painted } from "./painted";
 type RecipeProps = { work: WorkData; model: ModelInfo | undefined; finish: FinishInfo | null };
 
 const signed = (t: Say<"works">, value: number): string => t("recipe.amount", { value }).replace("-", "−");
-const percent = (part: number): string => `${Math.round(part * 100)} %`;
+const percent = (part: number): string => `${Math.round(part * 100)}\u00a0%`;
 
 /** Everything the picture is made of, in words: whoever has the model and these numbers has the picture. */
 export function RecipeOf({ work, model, finish }: RecipeProps) {

@@ -83,7 +83,7 @@ export function ExportProgress({ onOpen }: { onOpen: () => void }) {
       />
       <span className="relative">
         <span className="max-sm:sr-only">{t("exportProgress.export")} </span>
-        {percent} %
+        {`${percent}\u00a0%`}
       </span>
     </button>
   );

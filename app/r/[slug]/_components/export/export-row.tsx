@@ -45,7 +45,7 @@ export function ExportRow({ of, onChanged }: { of: RoomExport; onChanged: () => 
         <p className="font-medium">{what}</p>
         <p role="status" className="text-sm text-soft">
           {statesIn(t)[of.state]}
-          {of.state === "running" && `, ${percent} %`}
+          {of.state === "running" && `, ${percent}\u00a0%`}
           {t.rich("exportRow.askedForAgo", {
             value: () => of.bytes !== null && `, ${sizeWords(t, of.bytes)}`,
             ago: ago(tFrame, of.createdAt, Date.now()),

@@ -13,7 +13,7 @@ export function controlWords(t: Say<"room">, control: Pick<Control, "low" | "hig
   return towards ? t("faderWords.pair", { words: towards, amount }) : amount;
 }
 
-export const percent = (value: number): string => `${Math.round(value * 100)} %`;
+export const percent = (value: number): string => `${Math.round(value * 100)}\u00a0%`;
 
 /** What a truncation of psi does to a picture. */
 export function varietyWords(t: Say<"room">, psi: number): string {

@@ -62,7 +62,11 @@ export function Film({ wrap = false }: { wrap?: boolean }) {
       aria-label={t("film.film")}
       className="flex h-24 shrink-0 items-center gap-2 border-line border-t px-3"
     >
-      {empty || <p className="numbers narrow min-w-16 shrink-0 whitespace-nowrap ps-1 text-sm text-soft leading-tight">{count}</p>}
+      {empty || (
+        <p className="numbers narrow min-w-16 shrink-0 whitespace-nowrap ps-1 text-sm text-soft leading-tight">
+          {count}
+        </p>
+      )}
       <Strip label={t("film.history")} ids={moments.map(({ seq }) => seq)} className={empty ? "sr-only" : ""}>
         {earlier}
         {moments.map((moment) => (

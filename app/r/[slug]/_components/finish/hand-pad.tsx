@@ -130,7 +130,7 @@ function Pad({ x, y, hands, point, onChoose }: PadProps) {
         aria-valuemin={0}
         aria-valuemax={1}
         aria-valuenow={point.x}
-        aria-valuetext={`${x.label} ${Math.round(point.x * 100)} %, ${y.label} ${Math.round(point.y * 100)} %`}
+        aria-valuetext={`${x.label} ${Math.round(point.x * 100)}\u00a0%, ${y.label} ${Math.round(point.y * 100)}\u00a0%`}
         onKeyDown={key}
         className="relative aspect-[4/3] w-full cursor-crosshair touch-none select-none overflow-hidden rounded-md bg-sunk"
       >
