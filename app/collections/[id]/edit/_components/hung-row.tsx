@@ -46,7 +46,7 @@ export function HungRow({ hung, title, place, dragged, ...on }: HungRowProps) {
     <li
       className={cn(
         // On a phone the note has a row of its own, beneath the picture and the title.
-        "grid grid-cols-[auto_auto_minmax(0,1fr)_auto] items-start gap-x-3 gap-y-2 border-line border-b py-4",
+        "grid grid-cols-[auto_auto_minmax(0,1fr)_auto] items-start gap-x-3 gap-y-2 border-line border-b py-4 sm:grid-rows-[auto_1fr]",
         dragged && "relative z-10 bg-raised shadow-xl",
       )}
     >
