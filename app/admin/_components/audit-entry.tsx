@@ -43,7 +43,7 @@ const Value = ({ label, value }: { label: string; value: unknown }) => {
     <div className="min-w-0">
       <dt className="text-sm text-soft">{label}</dt>
       <dd>
-        <pre className="mt-1 overflow-x-auto whitespace-pre-wrap wrap-anywhere rounded-md bg-sunk p-3 text-sm">
+        <pre className="mt-1 overflow-x-auto whitespace-pre-wrap wrap-anywhere rounded-md border border-line bg-sunk p-3 text-sm">
           {value === null ? t("auditEntry.nothing") : JSON.stringify(value, null, 2)}
         </pre>
       </dd>

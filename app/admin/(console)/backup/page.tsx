@@ -21,11 +21,13 @@ export default function Backup() {
       </ButtonLink>
       <p className="mt-4 text-danger">{t("backupPage.holdsEverySecretPlace")}</p>
       <Section title={t("backupPage.machineItself")}>
-        <pre className="overflow-x-auto rounded-md bg-sunk p-4 text-sm">npm run backup -- cohue.tar.gz</pre>
+        <pre className="overflow-x-auto whitespace-pre-wrap wrap-anywhere rounded-md border border-line bg-sunk p-4 text-sm">
+          npm run backup -- cohue.tar.gz
+        </pre>
         <p className="mt-3 text-soft">{t("backupPage.serverMayRunningFile")}</p>
       </Section>
       <Section title={t("backupPage.bringingItBack")}>
-        <pre className="overflow-x-auto rounded-md bg-sunk p-4 text-sm">
+        <pre className="overflow-x-auto whitespace-pre-wrap wrap-anywhere rounded-md border border-line bg-sunk p-4 text-sm">
           COHUE_DATA=./fresh npm run restore -- cohue.tar.gz
         </pre>
         <p className="mt-3 text-soft">{t("backupPage.intoFolderEmptyNot")}</p>

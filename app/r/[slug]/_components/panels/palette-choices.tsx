@@ -36,7 +36,7 @@ export function PaletteChoices({ chosen, onChoose, className }: PaletteChoicesPr
             className="flex h-12 w-full items-center gap-3 rounded-md border border-line px-3 hover:bg-sunk aria-pressed:border-ink"
           >
             <span className="w-24 text-start">{name}</span>
-            <span aria-hidden className="flex h-6 flex-1 overflow-hidden rounded-sm">
+            <span aria-hidden className="flex h-6 flex-1 overflow-hidden rounded-sm border border-line">
               {colours.map((colour) => (
                 <span key={colour} className="flex-1" style={{ background: colour }} />
               ))}
