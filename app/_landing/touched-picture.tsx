@@ -17,7 +17,8 @@ export function TouchedPicture({ room }: { room: RoomCard }) {
   const askedAt = useRef(Number.NEGATIVE_INFINITY);
   const moments = frames.slice(0, MOMENTS).toReversed();
   const last = moments.length - 1;
-  const shown = at === null ? undefined : moments[Math.round(at * last)];
+  // A single moment is what is seen already.
+  const shown = at === null || last < 1 ? undefined : moments[Math.round(at * last)];
 
   async function look() {
     if (performance.now() - askedAt.current < FRESH_MS) return;

@@ -38,6 +38,14 @@ eachDatabase("guests and accounts", (database) => {
     expect([400, 422]).toContain(named.status);
   });
 
+  it("an address that is longer than mail can carry is refused with words", async () => {
+    const here = open();
+    const email = `${"x".repeat(243)}@example.org`;
+    const made = await post(here.auth, "/sign-up/email", { ...account(), name: "Ana", email });
+    expect(made).toMatchObject({ status: 400, body: { message: "Invalid email" } });
+    expect(await here.db.user.count({ where: { email } })).toBe(0);
+  });
+
   it("a password is kept as the library hashes it, and opens its account alone", async () => {
     const { db } = database();
     const auth = authForTest({ database: database(), passwords: undefined });

@@ -7,6 +7,7 @@ import { AppError, fail, wordsFor } from "@/core/kernel/errors";
 import type { ActorId } from "@/core/kernel/ids/ids";
 import { cleanName } from "@/core/kernel/names/clean-name";
 import { NAMELESS } from "@/core/kernel/names/guest";
+import { NAME_LIMITS } from "@/core/kernel/names/limits";
 import type { Database } from "@/prisma/client";
 import type { Config } from "@/server/config";
 import { eraseChat } from "@/server/domain/account/erase-person";
@@ -60,10 +61,12 @@ const ADMIN_PATHS = [
 ].map((name) => `/admin/${name}`);
 
 /**
- * Refuses a name that `core/kernel/names` refuses, with its words, wherever it comes from. A picture's address is dropped: shown
+ * Refuses a name that `core/kernel/names` refuses, with its words, wherever it comes from, and an address that mail cannot carry. A picture's address is dropped: shown
  * to others, it would tell its owner who looks.
  */
-function cleanUser<T extends { name?: unknown; image?: unknown }>(user: T): { data: T } {
+function cleanUser<T extends { name?: unknown; image?: unknown; email?: unknown }>(user: T): { data: T } {
+  if (typeof user.email === "string" && user.email.length > NAME_LIMITS.emailLength)
+    throw new APIError("BAD_REQUEST", { code: "INVALID_EMAIL", message: "Invalid email" });
   // What a hook answers is laid over what was asked, so a field is dropped by naming it.
   const image = user.image ? { image: null } : {};
   if (user.name === undefined) return { data: { ...user, ...image } };

@@ -34,6 +34,7 @@ export function SignUpForm({ guestName, back }: { guestName: string | null; back
         name="email"
         type="email"
         autoComplete="email"
+        maxLength={NAME_LIMITS.emailLength}
         required
         hint={t("signUpForm.onlySigningNobodySees")}
       />
