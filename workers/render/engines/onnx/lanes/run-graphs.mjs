@@ -1,19 +1,7 @@
-import { getPriority, setPriority } from "node:os";
 import { parentPort } from "node:worker_threads";
 import { InferenceSession, Tensor } from "onnxruntime-node";
 
 /** A lane: ONNX Runtime holds up the thread that it runs in, so that it runs in this one. Each message is answered once, in order. */
-
-/** Steps of niceness: what is made beside others gives way to moving frames, which are made in this process's first thread, and to all others. */
-const STEPS = 9;
-const LEAST = 19;
-// Elsewhere a niceness is of the whole process.
-if (process.platform === "linux")
-  try {
-    setPriority(Math.min(LEAST, getPriority() + STEPS));
-  } catch {
-    // Not allowed to: then it competes as an equal.
-  }
 
 /** Sessions by the number of their graph. */
 const open = new Map();
