@@ -6,7 +6,7 @@ import { seed } from "../screens/seeded";
 /** Scenes that are built like others, or show at this width what a room shows anyway, are looked at where all are asked for: COHUE_TEST_SCENES=all. */
 const ALIKE =
   `gallery-found gallery-colour gallery-nothing-found verify-copy verify-altered verify-foreign model-fields model-finish
-  work-long work-embedded work-gone door-commons door-long door-known door-private door-deleted room-long room-frozen
+  work-long work-embedded work-gone door-commons door-long door-known door-private door-deleted door-full room-long room-frozen room-no-pictures
   room-panel-directions room-panel-sources room-panel-film room-panel-chat room-panel-people
   me-rooms me-credits me-collections me-reports me-decisions me-notifications
   me-works-empty me-credits-empty me-collections-empty me-reports-empty me-decisions-empty me-data-empty
