@@ -13,7 +13,7 @@ export function Table({ head, rows, empty }: TableProps) {
   if (rows.length === 0) return <p className="text-soft">{empty ?? t("table.none")}</p>;
   return (
     <table className="w-full text-start">
-      <thead className="text-sm text-soft max-sm:sr-only">
+      <thead className="text-sm text-soft max-md:sr-only">
         <tr className="border-line border-b">
           {head.map((name) => (
             <th key={name} scope="col" className="py-2 pe-4 font-normal">
@@ -24,10 +24,10 @@ export function Table({ head, rows, empty }: TableProps) {
       </thead>
       <tbody className="numbers">
         {rows.map(({ key, cells }) => (
-          <tr key={key} className="border-line border-b align-top max-sm:block max-sm:py-2">
+          <tr key={key} className="border-line border-b align-top max-md:block max-md:py-2">
             {cells.map((cell, i) => (
-              <td key={head[i]} className="py-2.5 pe-4 max-sm:flex max-sm:gap-3 max-sm:py-0.5 max-sm:pe-0">
-                <span aria-hidden className="w-28 shrink-0 text-sm text-soft sm:hidden">
+              <td key={head[i]} className="py-2.5 pe-4 max-md:flex max-md:gap-3 max-md:py-0.5 max-md:pe-0">
+                <span aria-hidden className="w-28 shrink-0 text-sm text-soft md:hidden">
                   {head[i]}
                 </span>
                 <span className="min-w-0 wrap-anywhere">{cell}</span>

@@ -33,8 +33,8 @@ export function HeroPicture({ room }: { room: RoomCard | null }) {
         />
         {now?.settled && <TouchedPicture room={now} />}
       </div>
-      <figcaption className="mt-5 flex items-baseline gap-4 text-sm">
-        <span dir="auto" className="shrink-0 font-semibold text-base">
+      <figcaption className="mt-5 flex flex-wrap items-baseline gap-x-4 text-sm">
+        <span dir="auto" className="font-semibold text-base">
           {now?.title ?? t("heroPicture.theCommons")}
         </span>
         <span className="min-w-0 text-soft">
@@ -43,7 +43,7 @@ export function HeroPicture({ room }: { room: RoomCard | null }) {
             : t("heroPicture.nobodyRightNow")}
         </span>
         {now?.settled && (
-          <span className="numbers ms-auto shrink-0 text-soft max-sm:hidden">
+          <span className="numbers ms-auto shrink-0 text-soft max-md:hidden">
             {t("heroPicture.momentSeq", { seq: now.settled.seq })}
           </span>
         )}

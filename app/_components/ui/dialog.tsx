@@ -29,7 +29,7 @@ export function Dialog({ open, onOpenChange, title, description, children, wide 
           {...focusBack}
           className={cn(
             "fixed inset-x-0 bottom-0 z-40 max-h-[92dvh] animate-rise overflow-y-auto rounded-t-lg border border-line bg-raised p-6 pb-[max(1.5rem,env(safe-area-inset-bottom))] shadow-2xl",
-            "sm:inset-auto sm:top-1/2 sm:left-1/2 sm:w-full sm:-translate-x-1/2 sm:-translate-y-1/2 sm:rounded-lg sm:p-8",
+            "sm:inset-auto sm:top-1/2 sm:left-1/2 sm:w-[calc(100%-2rem)] sm:-translate-x-1/2 sm:-translate-y-1/2 sm:rounded-lg sm:p-8",
             wide ? "sm:max-w-2xl" : "sm:max-w-md",
           )}
         >

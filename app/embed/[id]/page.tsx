@@ -35,6 +35,8 @@ export default async function Embed({ params }: { params: Promise<{ id: string }
             alt={work.title}
             ratio={work.ratio}
             eager
+            // Its label is seen in a window or frame that is low, too.
+            className="mx-auto w-[min(100%,calc((100dvh-4.5rem)*var(--shape)))]"
           />
         </a>
         <figcaption className="px-4 py-3">

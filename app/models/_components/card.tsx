@@ -25,7 +25,7 @@ export function Card({ text }: { text: string }) {
           ),
         }}
       >
-        {text}
+        {text.replace(/(\d) (%|px\b)/g, "$1\u00a0$2")}
       </Markdown>
     </section>
   );

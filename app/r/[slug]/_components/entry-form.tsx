@@ -86,7 +86,7 @@ export function EntryForm({ room, knownAs, suggestion, invited, refused, waiting
 
   const hosted = { ...room, hostName: room.hostName && nameIn(tFrame, room.hostName) };
   return (
-    <main className="mx-auto grid min-h-dvh w-full max-w-5xl content-center gap-8 px-5 py-8 md:gap-x-16 md:py-10 md:grid-cols-2 md:items-center">
+    <main className="mx-auto grid min-h-dvh w-full max-w-5xl content-center gap-8 px-5 py-8 sm:grid-cols-2 sm:items-center md:gap-x-16 md:py-10 short:items-start">
       {room.settled && (
         <SettledPicture
           url={room.settled.url}
@@ -95,12 +95,12 @@ export function EntryForm({ room, knownAs, suggestion, invited, refused, waiting
           // What a phone says comes before what it shows, where there is news.
           className={
             waiting || refused
-              ? "max-md:aspect-auto max-md:h-[22dvh]"
-              : "max-md:aspect-auto max-md:h-[min(42dvh,90vw)]"
+              ? "max-sm:aspect-auto max-sm:h-[22dvh]"
+              : "max-sm:aspect-auto max-sm:h-[min(42dvh,90vw)]"
           }
         />
       )}
-      <div className={room.settled ? undefined : "md:col-span-2 md:mx-auto md:w-full md:max-w-md"}>
+      <div className={room.settled ? undefined : "sm:col-span-2 sm:mx-auto sm:w-full sm:max-w-md"}>
         <Link
           href="/"
           aria-label={t("door.cohueHome")}

@@ -19,19 +19,22 @@ type WaitingLineProps = {
   invite?: string | null;
   onIn: (id: RoomId) => void;
   onStop?: () => void;
+  /** The page's title says already that the room is full. */
+  titled?: boolean;
 };
 
-function whereIn(t: Say<"room">, at: At | null): string {
+function whereIn(t: Say<"room">, at: At | null, titled: boolean): string {
   if (at?.state === "away") return t("waitingLine.turnedAway");
   if (at?.state === "crowded") return t("waitingLine.crowded");
   if (at?.state !== "waiting") return t("waitingLine.oneMoment");
   const { place, why, isHostHere } = at;
-  if (why === "full") return t("waitingLine.placeForSeat", { place });
+  if (why === "full")
+    return t(titled ? "waitingLine.placeForSeatAlone" : "waitingLine.placeForSeat", { place });
   return t("waitingLine.placeForHost", { place, here: isHostHere ? "yes" : "no" });
 }
 
 /** Before a room that is full, or whose host lets each in: my place in the line, and what happens next. */
-export function WaitingLine({ slug, password, invite, onIn, onStop }: WaitingLineProps) {
+export function WaitingLine({ slug, password, invite, onIn, onStop, titled = false }: WaitingLineProps) {
   const t = useTranslations("room");
   const tErrors = useTranslations("errors");
   const api = useTRPCClient();
@@ -73,7 +76,7 @@ export function WaitingLine({ slug, password, invite, onIn, onStop }: WaitingLin
   return (
     <div className="mt-6 flex flex-col gap-4">
       <p role="status" className="text-lg">
-        {error ?? whereIn(t, at)}
+        {error ?? whereIn(t, at, titled)}
       </p>
       {at?.state === "waiting" && !error && <p className="text-soft">{t("waitingLine.staysOpen")}</p>}
       <div className="flex flex-wrap gap-3">

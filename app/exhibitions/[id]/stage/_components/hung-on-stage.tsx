@@ -59,7 +59,7 @@ export function HungOnStage({ title, page, works }: HungOnStageProps) {
         </>
       }
     >
-      <div className="grid size-full grid-cols-[auto_minmax(18rem,1fr)] items-center gap-[4vmin] p-[4vmin] max-md:grid-cols-1 max-md:grid-rows-[auto_1fr] max-md:items-start max-md:overflow-y-auto max-md:pb-24 portrait:grid-cols-1 portrait:grid-rows-[auto_1fr]">
+      <div className="grid size-full grid-cols-[auto_minmax(min(18rem,36vw),1fr)] grid-rows-[minmax(0,1fr)] items-center gap-[4vmin] p-[4vmin] portrait:grid-cols-1 portrait:grid-rows-[auto_1fr] portrait:max-md:items-start portrait:max-md:overflow-y-auto portrait:max-md:pb-24">
         <WorkImage
           key={work.id}
           id={work.id}
@@ -68,7 +68,7 @@ export function HungOnStage({ title, page, works }: HungOnStageProps) {
           alt={work.card.title}
           ratio={work.card.ratio}
           eager
-          className="w-[min(calc(92dvh*var(--shape)),62vw)] animate-appear max-md:w-[min(92vw,calc(60dvh*var(--shape)))] portrait:w-[min(92vw,calc(60dvh*var(--shape)))]"
+          className="w-[min(calc(92dvh*var(--shape)),62vw)] animate-appear max-md:w-[min(calc(92dvh*var(--shape)),56vw)] portrait:w-[min(92vw,calc(60dvh*var(--shape)))]"
         />
         <StageLabel key={`label ${work.id}`} work={work} />
       </div>

@@ -69,7 +69,7 @@ function Shut({ code, words, slug }: { code: Code; words: string; slug: string }
       }
     >
       {isWaiting ? (
-        <WaitingLine slug={slug} onIn={() => window.location.reload()} />
+        <WaitingLine slug={slug} titled onIn={() => window.location.reload()} />
       ) : (
         <p role="status">
           <LinkedWords words={codeWords(tErrors, code, words)} />

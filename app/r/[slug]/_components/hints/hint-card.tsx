@@ -74,7 +74,7 @@ export function HintCard() {
     if (!hint) return;
     const look = () => {
       const at = document.querySelector(WHERE[hint]);
-      setPlace(at && isInView(at) ? (before) => same(before, placeBeside(at, SIZE)) : null);
+      setPlace(at && isInView(at) && !isSaid() ? (before) => same(before, placeBeside(at, SIZE)) : null);
     };
     look();
     const timer = setInterval(look, LOOKS_MS);
@@ -109,6 +109,9 @@ function isInView(at: Element): boolean {
   const { left, top, width, height } = at.getBoundingClientRect();
   return at.contains(document.elementFromPoint(left + width / 2, top + height / 2));
 }
+
+/** Whether words stand there that say what has just happened: they come first, and would cover the hint. */
+const isSaid = (): boolean => document.querySelector("[data-sonner-toast]") !== null;
 
 type Place = { left: number; top: number } | null;
 const same = (before: Place, now: Place): Place =>
