@@ -45,13 +45,14 @@ const dialogOf = (name: string, label: string): Scene =>
     await press(page, label);
     await expect(page.getByRole("dialog").first()).toBeVisible();
   });
-const command = (name: string, typed: string, label: string): Scene =>
+const command = (name: string, typed: string, label: string, opens: string): Scene =>
   inRoom(name, "host", async (page) => {
     await page.keyboard.press("Control+k");
     const palette = page.getByRole("dialog", { name: "Commands" });
     await palette.getByRole("combobox").fill(typed);
     await palette.getByRole("option", { name: label }).first().click();
     await expect(palette).toBeHidden();
+    await expect(page.getByRole("dialog", { name: opens })).toBeVisible();
   });
 const door = (name: string, at: Scene["at"], who: Scene["who"] = "visitor"): Scene => ({
   name: `door-${name}`,
@@ -146,8 +147,8 @@ export const ROOM: readonly Scene[] = [
     await page.keyboard.press("Control+k");
     await expect(page.getByRole("dialog", { name: "Commands" })).toBeVisible();
   }),
-  command("breed", "breed", "Breed nine children"),
-  command("knobs", "midi", "MIDI and gamepad"),
+  command("breed", "breed", "Breed nine children", "Children of the picture"),
+  command("knobs", "midi", "MIDI and gamepad", "MIDI and gamepad"),
   inRoom("seeds", "host", async (page) => {
     await panel(page, "Sources");
     await page.getByRole("button", { name: "Browse seeds" }).click();

@@ -56,7 +56,7 @@ export function PersonMenu({ person, isMe }: { person: AdminPerson; isMe: boolea
             align="end"
             sideOffset={4}
             collisionPadding={8}
-            className="z-30 min-w-56 animate-rise rounded-md border border-line bg-raised p-1 shadow-xl"
+            className="z-30 max-h-(--radix-dropdown-menu-content-available-height) min-w-56 animate-rise overflow-y-auto rounded-md border border-line bg-raised p-1 shadow-xl"
           >
             {!person.isGuest && (
               <>

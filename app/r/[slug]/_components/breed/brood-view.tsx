@@ -54,7 +54,7 @@ export function BroodView({ from }: { from: BreedingFrom }) {
       onKeyDown={step}
       className="absolute inset-0 flex flex-col bg-paper"
     >
-      <ul className="grid min-h-0 max-w-full flex-1 grid-cols-3 grid-rows-3 gap-0.5 md:mx-auto md:aspect-[var(--shape)]">
+      <ul className="grid min-h-0 max-w-full flex-1 grid-cols-3 grid-rows-3 gap-0.5 md:mx-auto md:aspect-[var(--shape)] short:mx-auto short:aspect-[var(--shape)]">
         {children.map((child, i) => (
           // A child is its place.
           // biome-ignore lint/suspicious/noArrayIndexKey: nine places that stay
@@ -94,22 +94,22 @@ export function BroodView({ from }: { from: BreedingFrom }) {
           </li>
         ))}
       </ul>
-      <div className="flex flex-wrap items-center gap-2 bg-raised p-2">
+      <div className="flex flex-wrap items-center gap-2 bg-raised p-2 short:gap-1 short:p-1">
         <p
           dir="auto"
           role="status"
-          className="me-auto min-w-0 flex-1 truncate px-2 text-sm max-sm:basis-full"
+          className="me-auto min-w-0 flex-1 truncate px-2 text-sm max-sm:basis-full short:sr-only"
         >
           {error ??
             (from.mate
               ? t("broodView.childrenTitle", { title: from.mate.title })
               : t("broodView.pickOneContinue"))}
         </p>
-        <Button onClick={again} className="max-sm:flex-1">
+        <Button onClick={again} className="max-sm:flex-1 short:flex-1 short:px-1">
           <Shuffle aria-hidden />
           {t("broodView.showNineMore")}
         </Button>
-        <Button onClick={close} className="max-sm:flex-1">
+        <Button onClick={close} className="max-sm:flex-1 short:flex-1 short:px-1">
           <X aria-hidden />
           {t("broodView.back")}
         </Button>

@@ -34,7 +34,7 @@ export function MoreMenu({ frozen, onFreeze, onPublish, onExport, onStage, onSet
         align="end"
         sideOffset={6}
         collisionPadding={8}
-        className="z-50 min-w-48 animate-rise rounded-md border border-line bg-raised p-1 shadow-xl"
+        className="z-50 max-h-(--radix-dropdown-menu-content-available-height) min-w-48 animate-rise overflow-y-auto rounded-md border border-line bg-raised p-1 shadow-xl"
       >
         <DropdownMenu.Item className={item} onSelect={onPublish}>
           <Frame aria-hidden />

@@ -59,7 +59,8 @@ export function Notice() {
     <div
       className={cn(
         "flex items-center justify-center gap-x-4 gap-y-2 border-line border-b bg-sunk px-4 py-2 text-sm max-md:justify-between",
-        passing && "max-md:absolute max-md:inset-x-0 max-md:top-full max-md:z-20",
+        passing &&
+          "max-md:absolute max-md:inset-x-0 max-md:top-full max-md:z-20 short:absolute short:start-0 short:end-auto short:top-full short:z-20 short:w-[min(50%,100dvh-6.5rem)]",
       )}
     >
       <p role="status" className="flex items-center gap-2.5">

@@ -61,7 +61,7 @@ export function OpenMemberMenu({ member, button, byKeys, onAsk, onClose }: OpenM
         onInteractOutside={(event) => {
           if (event.target instanceof Node && button.current?.contains(event.target)) event.preventDefault();
         }}
-        className="z-50 max-h-[70dvh] min-w-52 max-w-[min(20rem,calc(100vw-1rem))] animate-rise overflow-y-auto rounded-md border border-line bg-raised p-1 shadow-xl"
+        className="z-50 max-h-[min(70dvh,var(--radix-dropdown-menu-content-available-height))] min-w-52 max-w-[min(20rem,calc(100vw-1rem))] animate-rise overflow-y-auto rounded-md border border-line bg-raised p-1 shadow-xl"
       >
         <DropdownMenu.Label className="px-3 pt-2 pb-1 text-sm text-soft">
           {t.rich("memberMenu.valueGuest", {

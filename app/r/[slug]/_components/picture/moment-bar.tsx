@@ -17,7 +17,7 @@ const BranchDialog = later(() => import("./branch-dialog").then((module) => modu
 
 /** On a phone, an icon over its words: all of them fit into two rows, and the panel below stays in reach. */
 const SMALL =
-  "small:narrow small:h-auto small:min-h-12 small:min-w-0 small:flex-col small:gap-0.5 small:whitespace-normal small:px-1 small:py-1 small:text-xs small:leading-tight";
+  "small:narrow small:h-auto small:min-h-12 small:min-w-0 small:flex-col small:gap-0.5 small:whitespace-normal small:px-1 small:py-1 small:text-xs small:leading-tight short:flex-1 short:px-0";
 
 /**
  * What can be done about the moment of the past that is looked at: go back to it (the host), go on from it in a room of its own,
@@ -55,9 +55,9 @@ export function MomentBar({ moment }: { moment: PastMoment }) {
       role="dialog"
       aria-label={t("momentBar.momentSeq", { seq: moment.seq })}
       tabIndex={-1}
-      className="flex shrink-0 animate-rise flex-wrap gap-2 border-line border-y bg-raised px-3 py-2 outline-none small:grid small:grid-cols-3"
+      className="flex shrink-0 animate-rise flex-wrap gap-2 border-line border-y bg-raised px-3 py-2 outline-none portrait:max-sm:grid portrait:max-sm:grid-cols-3 short:gap-1 short:px-2 short:py-1"
     >
-      <p className="basis-full px-1 text-sm small:col-span-3">
+      <p className="basis-full px-1 text-sm portrait:max-sm:col-span-3">
         <span className="numbers font-semibold">{t("momentBar.momentSeq", { seq: moment.seq })}</span>{" "}
         <span className="text-soft">
           {ago(tFrame, moment.at, Date.now())}
@@ -68,13 +68,13 @@ export function MomentBar({ moment }: { moment: PastMoment }) {
       {role === "host" && (
         <Button variant="solid" onClick={() => void restore()} className={SMALL}>
           <RotateCcw aria-hidden />
-          {t("momentBar.restore")}
+          <span className="short:sr-only">{t("momentBar.restore")}</span>
         </Button>
       )}
       {propose && (
         <Button onClick={async () => (await propose({ moment: moment.seq })) && close()} className={SMALL}>
           <Vote aria-hidden />
-          {t("votes.propose")}
+          <span className="short:sr-only">{t("votes.propose")}</span>
         </Button>
       )}
       <Button
@@ -83,7 +83,7 @@ export function MomentBar({ moment }: { moment: PastMoment }) {
         className={SMALL}
       >
         <GitBranch aria-hidden />
-        {t("momentBar.branch")}
+        <span className="short:sr-only">{t("momentBar.branch")}</span>
       </Button>
       <Button
         onClick={() => {
@@ -93,7 +93,7 @@ export function MomentBar({ moment }: { moment: PastMoment }) {
         className={SMALL}
       >
         <SquareSplitHorizontal aria-hidden />
-        {t("momentBar.compare")}
+        <span className="short:sr-only">{t("momentBar.compare")}</span>
       </Button>
       <a
         href={unpublishedUrl(moment.url)}
@@ -101,11 +101,14 @@ export function MomentBar({ moment }: { moment: PastMoment }) {
         className={cn("button button-line [&_svg]:size-4.5", SMALL)}
       >
         <Download aria-hidden />
-        {t("momentBar.download")}
+        <span className="short:sr-only">{t("momentBar.download")}</span>
       </a>
-      <Button onClick={close} className={cn(SMALL, !propose && role !== "host" && "small:col-span-3")}>
+      <Button
+        onClick={close}
+        className={cn(SMALL, !propose && role !== "host" && "portrait:max-sm:col-span-3")}
+      >
         <X aria-hidden />
-        {t("momentBar.backToNow")}
+        <span className="short:sr-only">{t("momentBar.backToNow")}</span>
       </Button>
       {branching && <BranchDialog seq={moment.seq} onClose={() => setBranching(false)} />}
     </div>
