@@ -81,8 +81,9 @@ async function shoot(page: Page, name: string): Promise<string> {
   const fullPage = !(await page.getByRole("dialog").first().isVisible());
   const { width, height: seen } = page.viewportSize() ?? { width: 0, height: 0 };
   const height = fullPage ? await page.evaluate(() => document.documentElement.scrollHeight) : seen;
-  // The end of a very long page looks like its middle.
-  const clip = { x: 0, y: 0, width, height: Math.min(height, width < 700 ? 2600 : 2000) };
+  // The end of a very long page mostly looks like its middle. COHUE_SCREENS_WHOLE=1 takes all of it.
+  const most = process.env.COHUE_SCREENS_WHOLE ? 16_000 : width < 700 ? 2600 : 2000;
+  const clip = { x: 0, y: 0, width, height: Math.min(height, most) };
   await page.screenshot({ path, fullPage, clip });
   return path;
 }
