@@ -60,7 +60,7 @@ export function Notice() {
       className={cn(
         "flex items-center justify-center gap-x-4 gap-y-2 border-line border-b bg-sunk px-4 py-2 text-sm max-md:justify-between",
         passing &&
-          "max-md:absolute max-md:inset-x-0 max-md:top-full max-md:z-20 short:absolute short:start-0 short:end-auto short:top-full short:z-20 short:w-[min(50%,100dvh-6.5rem)]",
+          "max-md:absolute max-md:inset-x-0 max-md:top-full max-md:z-20 short:absolute short:start-0 short:end-auto short:top-full short:z-20 short:w-[min(50%,100dvh-6.5rem)] short:py-1 short:text-xs short:leading-tight",
       )}
     >
       <p role="status" className="flex items-center gap-2.5">
