@@ -45,7 +45,9 @@ export function AuditFigures({ audit }: { audit: Audit }) {
         <div className="mt-12 overflow-x-auto">
           <table className="w-full min-w-xl text-start text-sm">
             <caption className="pb-2 text-start font-semibold">
-              {t("auditFigures.againstHeldOutWorks")}
+              <span className="sticky start-0 block max-w-[calc(100vw-2.5rem)] sm:max-w-none">
+                {t("auditFigures.againstHeldOutWorks")}
+              </span>
             </caption>
             <thead className="text-soft">
               <tr className="border-line border-b">

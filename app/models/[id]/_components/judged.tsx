@@ -10,8 +10,11 @@ export function Judged({ found: { features, rows } }: { found: Found }) {
     <div className="mt-12 overflow-x-auto">
       <table className="w-full min-w-xl text-start text-sm">
         <caption className="pb-2 text-start">
-          <span className="font-semibold">{t("judged.judgedOtherEyesAgainst")}</span>{" "}
-          <span className="text-soft">{t("judged.featuresFeaturesLowerDistance", { features })}</span>
+          {/* As wide as the window, not as the table that scrolls beneath it. */}
+          <span className="sticky start-0 block max-w-[calc(100vw-2.5rem)] sm:max-w-none">
+            <span className="font-semibold">{t("judged.judgedOtherEyesAgainst")}</span>{" "}
+            <span className="text-soft">{t("judged.featuresFeaturesLowerDistance", { features })}</span>
+          </span>
         </caption>
         <thead className="text-soft">
           <tr className="border-line border-b">

@@ -125,7 +125,11 @@ export function CaseDesk({ first, evidence, called, now }: CaseDeskProps) {
           <PersonCard found={found} person={evidence.person} now={now} />
           <HistoryList found={found} />
           {!mine.own && waits && (
-            <Button variant="solid" className="sticky bottom-4 h-12 shadow-xl sm:self-end sm:px-10 lg:hidden" onClick={decideNow}>
+            <Button
+              variant="solid"
+              className="sticky bottom-4 h-12 shadow-xl sm:self-end sm:px-10 lg:hidden"
+              onClick={decideNow}
+            >
               {state === "appealed" ? t("caseDesk.toTheAppeal") : t("caseDesk.decide")}
             </Button>
           )}
