@@ -4,7 +4,7 @@ import type { ModelSheet } from "@/app/_api/types";
 import { Button } from "@/app/_components/ui/button";
 import { inputClass } from "@/app/_components/ui/input-class";
 
-/** Every image the model was trained on: whose, what, when, and on what ground. */
+/** Every image the model was trained on: whose, what, when, and on what ground. On a narrow screen each is a block: six columns beside each other would make it very high. */
 export function DataSheet({ model, data, find }: { model: string; data: ModelSheet; find: string }) {
   const t = useTranslations("models");
   const at = (page: number) =>
@@ -37,8 +37,8 @@ export function DataSheet({ model, data, find }: { model: string; data: ModelShe
         </form>
       </search>
       <div className="overflow-x-auto">
-        <table className="mt-4 w-full min-w-2xl text-start text-sm">
-          <thead className="text-soft">
+        <table className="mt-4 w-full text-start text-sm md:min-w-2xl">
+          <thead className="text-soft max-md:sr-only">
             <tr className="border-line border-b">
               {[
                 t("dataSheet.title"),
@@ -57,18 +57,18 @@ export function DataSheet({ model, data, find }: { model: string; data: ModelShe
           <tbody>
             {data.rows.map((row, i) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: several crops of one work have equal rows
-              <tr key={i} className="border-line border-b align-top">
-                <th scope="row" className="py-2 pe-3 font-medium">
+              <tr key={i} className="border-line border-b align-top max-md:block max-md:py-2">
+                <th scope="row" className="py-2 pe-3 font-medium max-md:block max-md:py-0">
                   {row.title || t("dataSheet.untitled")}
                 </th>
-                <td className="py-2 pe-3">{row.artist}</td>
-                <td className="py-2 pe-3">{row.date}</td>
-                <td className="py-2 pe-3">{row.class}</td>
-                <td className="py-2 pe-3">
+                <td className="py-2 pe-3 max-md:inline-block max-md:py-0.5">{row.artist}</td>
+                <td className="py-2 pe-3 max-md:inline-block max-md:py-0.5">{row.date}</td>
+                <td className="py-2 pe-3 max-md:inline-block max-md:py-0.5">{row.class}</td>
+                <td className="py-2 pe-3 max-md:block max-md:py-0">
                   {row.basis || row.licence}
                   {row.basis && <span className="block text-soft text-xs">{row.licence}</span>}
                 </td>
-                <td className="py-2">{row.split}</td>
+                <td className="py-2 max-md:block max-md:py-0 max-md:text-soft">{row.split}</td>
               </tr>
             ))}
           </tbody>
