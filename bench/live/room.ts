@@ -36,7 +36,7 @@ export class LiveRoom {
     return answerOf<T>(this.child, question.kind);
   }
 
-  /** `from` is an address of this machine. */
+  /** `from` is an address of this machine; on Linux all that begin with 127 are. */
   async connect(cookie: string, from = "127.0.0.1"): Promise<MemberSocket> {
     const options: Partial<ManagerOptions & SocketOptions & { localAddress: string }> = {
       localAddress: from,
