@@ -2,15 +2,14 @@ import { expect, test } from "../fixtures/server";
 import { said } from "../fixtures/words";
 import { expectOnePicture, RoomPage } from "../pages/room";
 
-const COMMONS = "/r/commons";
-
 test.use({ painted: true });
 
 test("a guest moves a control; a second browser sees it move and the picture change, and both end with the same picture", async ({
   person,
+  publicRoom,
 }) => {
-  const ana = await RoomPage.enter(await person("Ana"), COMMONS, "Ana");
-  const ben = await RoomPage.enter(await person("Ben"), COMMONS, "Ben");
+  const ana = await RoomPage.enter(await person("Ana"), publicRoom, "Ana");
+  const ben = await RoomPage.enter(await person("Ben"), publicRoom, "Ben");
   const before = await expectOnePicture(ana, ben);
 
   await ana.nudge("Warmth", 12);

@@ -3,9 +3,10 @@ import { expectOnePicture, RoomPage } from "../pages/room";
 
 test("two people drag the same control at once: both contributions count, and undo takes back only mine", async ({
   person,
+  publicRoom,
 }) => {
-  const ana = await RoomPage.enter(await person("Ana"), "/r/commons", "Ana");
-  const ben = await RoomPage.enter(await person("Ben"), "/r/commons", "Ben");
+  const ana = await RoomPage.enter(await person("Ana"), publicRoom, "Ana");
+  const ben = await RoomPage.enter(await person("Ben"), publicRoom, "Ben");
   const start = await ana.valueOf("Contrast");
 
   await Promise.all([ana.drag("Contrast", 40), ben.drag("Contrast", 25)]);

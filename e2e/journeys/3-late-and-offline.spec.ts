@@ -4,14 +4,15 @@ import { expectOnePicture, RoomPage } from "../pages/room";
 
 test("a third person joins late, reloads, goes offline and returns: they see the same picture, and none of their edits is lost", async ({
   person,
+  publicRoom,
 }) => {
-  const ana = await RoomPage.enter(await person("Ana"), "/r/commons", "Ana");
+  const ana = await RoomPage.enter(await person("Ana"), publicRoom, "Ana");
   await ana.nudge("Detail", 8);
-  const ben = await RoomPage.enter(await person("Ben"), "/r/commons", "Ben");
+  const ben = await RoomPage.enter(await person("Ben"), publicRoom, "Ben");
   await ben.nudge("Warmth", 5);
 
   const page = await person("Cleo");
-  const cleo = await RoomPage.enter(page, "/r/commons", "Cleo");
+  const cleo = await RoomPage.enter(page, publicRoom, "Cleo");
   await expectOnePicture(ana, ben, cleo);
 
   await cleo.nudge("Lightness", 4);
@@ -37,9 +38,10 @@ test("a third person joins late, reloads, goes offline and returns: they see the
 test("when the server is killed while people edit, nothing acknowledged is lost and the room goes on", async ({
   person,
   server,
+  publicRoom,
 }) => {
-  const ana = await RoomPage.enter(await person("Ana"), "/r/commons", "Ana");
-  const ben = await RoomPage.enter(await person("Ben"), "/r/commons", "Ben");
+  const ana = await RoomPage.enter(await person("Ana"), publicRoom, "Ana");
+  const ben = await RoomPage.enter(await person("Ben"), publicRoom, "Ben");
   await ana.nudge("Warmth", 6);
   await expectOnePicture(ana, ben);
   const kept = await ana.valueOf("Warmth");

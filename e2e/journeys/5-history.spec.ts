@@ -4,9 +4,10 @@ import { expectOnePicture, RoomPage } from "../pages/room";
 
 test("someone looks through the history and branches an earlier moment into a new room; the parent room does not change", async ({
   person,
+  publicRoom,
 }) => {
-  const ana = await RoomPage.enter(await person("Ana"), "/r/commons", "Ana");
-  const ben = await RoomPage.enter(await person("Ben"), "/r/commons", "Ben");
+  const ana = await RoomPage.enter(await person("Ana"), publicRoom, "Ana");
+  const ben = await RoomPage.enter(await person("Ben"), publicRoom, "Ben");
   await ana.nudge("Warmth", 10);
   const early = await expectOnePicture(ana, ben);
   const earlySeq = await ana.page.getByTestId("picture").getAttribute("data-settled-seq");
@@ -22,7 +23,7 @@ test("someone looks through the history and branches an earlier moment into a ne
   const asks = ana.page.getByRole("dialog", { name: said(`Branch moment ${earlySeq}?`) });
   await expect(asks).toContainText(said("whoever has its link can come in"));
   await ana.press("Branch into a new room");
-  await expect(ana.page).not.toHaveURL(/\/r\/commons/);
+  await expect(ana.page).not.toHaveURL(publicRoom);
   await ana.isLive();
 
   expect(await ana.valueOf("Warmth")).toBeCloseTo(earlyWarmth, 4);

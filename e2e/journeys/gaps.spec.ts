@@ -13,9 +13,10 @@ async function gap(page: Page, act: () => Promise<void>): Promise<void> {
 
 test("chat and undo while the connection is down are sent afterwards in order, and no message blames a role", async ({
   person,
+  publicRoom,
 }) => {
-  const ana = await RoomPage.enter(await person("Ana"), "/r/commons", "Ana");
-  const ben = await RoomPage.enter(await person("Ben"), "/r/commons", "Ben");
+  const ana = await RoomPage.enter(await person("Ana"), publicRoom, "Ana");
+  const ben = await RoomPage.enter(await person("Ben"), publicRoom, "Ben");
   const start = await ben.valueOf("Warmth");
   // One press is one gesture, however slow the machine is.
   await ana.nudge("Warmth", 1);
@@ -36,9 +37,12 @@ test("chat and undo while the connection is down are sent afterwards in order, a
   await expect(ana.page.getByText(/role does not allow/)).toHaveCount(0);
 });
 
-test("a browser that reports to be offline goes on as long as the server answers", async ({ person }) => {
-  const ana = await RoomPage.enter(await person("Ana"), "/r/commons", "Ana");
-  const ben = await RoomPage.enter(await person("Ben"), "/r/commons", "Ben");
+test("a browser that reports to be offline goes on as long as the server answers", async ({
+  person,
+  publicRoom,
+}) => {
+  const ana = await RoomPage.enter(await person("Ana"), publicRoom, "Ana");
+  const ben = await RoomPage.enter(await person("Ben"), publicRoom, "Ben");
   const asked = ana.page.waitForResponse("**/healthz");
   await ana.page.evaluate(() => {
     Object.defineProperty(navigator, "onLine", { get: () => false });
@@ -51,10 +55,10 @@ test("a browser that reports to be offline goes on as long as the server answers
   await ana.isLive();
 });
 
-test("a change without a connection survives a reload without one", async ({ person }) => {
-  const ana = await RoomPage.enter(await person("Ana"), "/r/commons", "Ana");
+test("a change without a connection survives a reload without one", async ({ person, publicRoom }) => {
+  const ana = await RoomPage.enter(await person("Ana"), publicRoom, "Ana");
   const page = await person("Cleo");
-  const cleo = await RoomPage.enter(page, "/r/commons", "Cleo");
+  const cleo = await RoomPage.enter(page, publicRoom, "Cleo");
   // Pages come through, the live connection does not: by no way.
   await page.routeWebSocket("**/socket.io/**", (socket) => socket.close());
   await page.route("**/socket.io/**", (route) => route.abort());

@@ -55,8 +55,9 @@ test("the film opens at its newest moment, and scrolls by wheel, keys and button
 
 test("somebody who looks at a past moment sees all of it, changes nothing unseen, and may download it", async ({
   person,
+  publicRoom,
 }) => {
-  const room = await RoomPage.enter(await person("Ana"), "/r/commons", "Ana");
+  const room = await RoomPage.enter(await person("Ana"), publicRoom, "Ana");
   const { page } = room;
   await room.nudge("Warmth", 5);
   await expect.poll(() => room.settledRecipe()).not.toBeNull();
@@ -94,9 +95,10 @@ test("somebody who looks at a past moment sees all of it, changes nothing unseen
 
 test("others see whose hand is on a fader beside its value, until half a second after it let go", async ({
   person,
+  publicRoom,
 }) => {
-  const ana = await RoomPage.enter(await person("Ana"), "/r/commons", "Ana");
-  const ben = await RoomPage.enter(await person("Ben"), "/r/commons", "Ben");
+  const ana = await RoomPage.enter(await person("Ana"), publicRoom, "Ana");
+  const ben = await RoomPage.enter(await person("Ben"), publicRoom, "Ben");
   const tag = ben.fader("Warmth").locator("[data-part=tag]");
   await ana.fader("Warmth").scrollIntoViewIfNeeded();
   const box = await ana.fader("Warmth").boundingBox();
