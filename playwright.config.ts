@@ -30,7 +30,8 @@ export default defineConfig({
   outputDir: "test-results/e2e",
   // What looks.spec.ts compares with; it says which browser they are of.
   snapshotPathTemplate: "{testDir}/looks/{arg}{ext}",
-  workers: 2,
+  // One more than CI has cores: two leave a third of two cores idle, waiting for people's pauses and for pages.
+  workers: 3,
   // Files begin in the order of their names: what takes longest should not come last, when the other worker has nothing left to do.
   fullyParallel: false,
   retries: 0,
