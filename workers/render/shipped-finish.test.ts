@@ -50,7 +50,7 @@ function still(seed: number, changes: Partial<Still> = {}): Still {
   const { id, hash } = running.finish;
   const paints = {
     ...{ strength: 1, stroke: 0, colour: 0.3 },
-    ...{ brushwork: seed % 2 === 0 ? 0 : 0.7, dabs: seed % 3 === 0 ? 1 : 0 },
+    ...{ brushwork: seed % 2 === 0 ? 0 : 0.7, dabs: seed % 3 === 0 ? 1 : 0, edges: seed % 4 === 0 ? 0 : 1 },
   };
   const finish = { model: { id, hash }, ground, ...paints, by: "ann" as never };
   const { keyframes: _none, ...recipe } = emptyRecipe(fields.model.info, seed, finish);
@@ -140,6 +140,7 @@ describe.skipIf(!isHere)("the shipped finish", () => {
         colour: 0.3,
         brushwork: 0,
         dabs: 0,
+        edges: 0,
         amount: 1,
       },
       styles: hasPlaces ? styles : styles.slice(0, 1),

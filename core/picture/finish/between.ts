@@ -3,7 +3,7 @@ import type { FinishMix, HandPart } from "./mix";
 
 /**
  * The finish of a picture in the transition from one to another: hands by their shares, masks place by place, strength, strokes,
- * colours, brushwork and dabs by number. One that is not painted fades into one that is. Of two finishes the nearer one paints, because two networks cannot be mixed.
+ * colours, brushwork, dabs and edges by number. One that is not painted fades into one that is. Of two finishes the nearer one paints, because two networks cannot be mixed.
  */
 export function mixBetween(a: FinishMix | null, b: FinishMix | null, t: number): FinishMix | null {
   if (t <= 0) return a;
@@ -30,5 +30,6 @@ export function mixBetween(a: FinishMix | null, b: FinishMix | null, t: number):
     colour: lerp(a.colour, b.colour),
     brushwork: lerp(a.brushwork, b.brushwork),
     dabs: lerp(a.dabs, b.dabs),
+    edges: lerp(a.edges, b.edges),
   };
 }

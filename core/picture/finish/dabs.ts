@@ -1,6 +1,6 @@
-import { MASK_SIDE } from "@/core/picture/recipe/finish";
 import { type Shape, shortSide } from "@/core/picture/render/shape";
 import { DIRECTIONS, DIRECTIONS_SIDE, placesAlong } from "./brushwork";
+import { fillRow, type Laid } from "./mask-row";
 
 /**
  * Dabs: a picture in patches of one colour each, as a loaded brush sets them down; its forms get edges, and what is finer than a dab goes.
@@ -87,7 +87,7 @@ function discsOf(scale: number): { dx: Int8Array; dy: Int8Array; far: number } {
 export function withDabs(
   plain: Uint8Array,
   dabs: Uint8Array,
-  { shape, share, amount }: { shape: Shape; share: number; amount: number | Float32Array },
+  { shape, share, amount }: Laid & { shape: Shape },
 ): Uint8Array {
   const out = new Uint8Array(plain.length);
   const { width, height } = shape;
@@ -99,7 +99,7 @@ export function withDabs(
   }
   const row = new Float32Array(width);
   for (let y = 0, i = 0; y < height; y++) {
-    fillRow(row, amount, { at: ((y + 0.5) * MASK_SIDE) / height - 0.5, share });
+    fillRow(row, { share, amount }, { y, height });
     for (let x = 0; x < width; x++) {
       const laid = row[x] as number;
       for (const end = i + 3; i < end; i++) out[i] = between(plain[i] as number, dabs[i] as number, laid);
@@ -110,22 +110,6 @@ export function withDabs(
 
 /** Never negative: dropping the fraction, as bytes do, rounds. */
 const between = (from: number, to: number, share: number): number => from + (to - from) * share + 0.5;
-
-/** `share` of a mask's values along a row of pixels that lies at the height `at` in the mask, by straight lines. */
-function fillRow(row: Float32Array, mask: Float32Array, { at, share }: { at: number; share: number }): void {
-  const inside = (i: number) => Math.max(0, Math.min(MASK_SIDE - 1, i));
-  const [upper, down] = [Math.floor(at), at - Math.floor(at)];
-  const line = Float32Array.from({ length: MASK_SIDE }, (_, x) => {
-    const above = mask[inside(upper) * MASK_SIDE + x] as number;
-    return share * (above + ((mask[inside(upper + 1) * MASK_SIDE + x] as number) - above) * down);
-  });
-  for (let x = 0; x < row.length; x++) {
-    const place = ((x + 0.5) * MASK_SIDE) / row.length - 0.5;
-    const left = Math.floor(place);
-    const near = line[inside(left)] as number;
-    row[x] = near + ((line[inside(left + 1)] as number) - near) * (place - left);
-  }
-}
 
 /** A box that reaches `reach` whole pixels each way, and counts those just beyond by the share `beyond` 0..1. */
 type Box = { reach: number; beyond: number };

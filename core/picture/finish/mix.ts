@@ -39,6 +39,8 @@ export type FinishMix = {
   brushwork: number;
   /** 0 none .. 1: how far the picture is set down in dabs before it is painted. */
   dabs: number;
+  /** 0 as they are enlarged .. 1 crisp. */
+  edges: number;
 };
 
 type Sources = Pick<Still, "finish" | "influence"> & Partial<Pick<Still, "holds" | "blends">>;
@@ -124,6 +126,7 @@ const eachPaint = (of: (paint: Paint) => number): Record<Paint, number> => ({
   colour: of("colour"),
   brushwork: of("brushwork"),
   dabs: of("dabs"),
+  edges: of("edges"),
 });
 
 function lerpLayer(a: Layer, b: Layer, t: number, painted: boolean): Layer {

@@ -53,6 +53,7 @@ function paintOf(still: Still) {
       // Left out where there is none, so that keys made before there was any stay the same.
       ...(mix.brushwork > 0 ? { brushwork: round4(mix.brushwork) } : {}),
       ...(mix.dabs > 0 ? { dabs: round4(mix.dabs) } : {}),
+      ...(mix.edges > 0 ? { edges: round4(mix.edges) } : {}),
     }
   );
 }

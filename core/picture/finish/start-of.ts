@@ -13,6 +13,7 @@ export function startOf(finish: FinishInfo, model: string): Omit<RoomFinish, "by
         colour: start.colour,
         brushwork: start.brushwork,
         dabs: start.dabs,
+        edges: start.edges,
       }
     : null;
 }

@@ -37,6 +37,7 @@ const Start = z.object({
   strength: share.optional(),
   brushwork: share.default(0.7),
   dabs: share.default(0),
+  edges: share.default(0),
 });
 
 /** `models/<id>/finish.json`: what a finish is, its hands, and the hash of every other file in its folder. */

@@ -29,16 +29,17 @@ export const HandShare = z.object({ amount: amount(0, 1), mask: z.optional(Mask)
 export type HandShare = z.infer<typeof HandShare>;
 
 /** What is said of the whole finish, each the room's own value and everyone's contributions on top. */
-export const PAINTS = ["strength", "stroke", "colour", "brushwork", "dabs"] as const;
+export const PAINTS = ["strength", "stroke", "colour", "brushwork", "dabs", "edges"] as const;
 export const Paint = z.enum(PAINTS);
 export type Paint = z.infer<typeof Paint>;
-/** The values a paint can have when rendered: how much is painted, strokes fine to broad, colours of the hand to the picture's, brushwork none to lively, dabs none to all. */
+/** The values a paint can have when rendered: how much is painted, strokes fine to broad, colours of the hand to the picture's, brushwork none to lively, dabs none to all, edges as they are enlarged to crisp. */
 export const PAINT_RANGE: Record<Paint, readonly [min: number, max: number]> = {
   strength: [0, 1],
   stroke: [-1, 1],
   colour: [0, 1],
   brushwork: [0, 1],
   dabs: [0, 1],
+  edges: [0, 1],
 };
 export const PaintAmount = amount(-RECIPE_LIMITS.paint, RECIPE_LIMITS.paint);
 
@@ -51,9 +52,10 @@ export const RoomFinish = z.object({
   strength: amount(0, 1),
   stroke: amount(-1, 1),
   colour: amount(0, 1),
-  /** Absent is 0, as for dabs: pictures from before there was any stay what they are. */
+  /** Absent is 0, as for dabs and edges: pictures from before there was any stay what they are. */
   brushwork: z.optional(amount(0, 1)),
   dabs: z.optional(amount(0, 1)),
+  edges: z.optional(amount(0, 1)),
   by: ActorId,
 });
 export type RoomFinish = z.infer<typeof RoomFinish>;
@@ -79,6 +81,7 @@ export const Finish = z.object({
   colour: z.optional(z.record(ActorId, PaintAmount)),
   brushwork: z.optional(z.record(ActorId, PaintAmount)),
   dabs: z.optional(z.record(ActorId, PaintAmount)),
+  edges: z.optional(z.record(ActorId, PaintAmount)),
   own: z.optional(z.record(HandId, OwnHand)),
 });
 export type Finish = z.infer<typeof Finish>;

@@ -1,4 +1,5 @@
 import { setImmediate as breathe } from "node:timers/promises";
+import { CrispEdges } from "@/core/picture/finish/edges";
 import { AddedForms } from "@/core/picture/render/add-forms";
 import { FollowedForms } from "@/core/picture/render/follow-forms";
 import { halved, octavesOf } from "@/core/picture/render/octaves";
@@ -195,12 +196,15 @@ export class Painting {
 
   /** A larger picture, which takes its forms from the one that is painted now. */
   private larger(fine: Uint8Array, shape: Shape): Larger {
-    const { painted, isThere } = this;
-    const row = 6 * shape.width;
+    const { painted, isThere, plan } = this;
+    const row = 3 * shape.width;
     const tell = shape === this.target ? (rows: number) => isThere(fine, rows * row) : () => {};
-    return this.plan.forms === "followed"
-      ? new Larger(fine, { begin: () => new FollowedForms(fine, painted, shape), isRowByRow: true, tell })
-      : new Larger(fine, { begin: () => new AddedForms(fine, painted, shape), isRowByRow: false, tell });
+    const laid = { share: plan.edges, amount: plan.places?.amount ?? plan.amount };
+    const edges = plan.edges > 0 ? new CrispEdges(fine, shape, laid) : null;
+    const how = { rows: shape.height, edges, tell };
+    return plan.forms === "followed"
+      ? new Larger(fine, { ...how, begin: () => new FollowedForms(fine, painted, shape), isRowByRow: true })
+      : new Larger(fine, { ...how, begin: () => new AddedForms(fine, painted, shape), isRowByRow: false });
   }
 
   /** Goes on with a larger picture, once it has its forms. */
@@ -216,16 +220,22 @@ export class Painting {
 
 type Forms = { done: boolean; step(rows: number): void };
 
-/** A picture that gets its forms from a smaller one, from the top down. */
+/** A picture that gets its forms from a smaller one, and then its edges, from the top down. */
 class Larger {
   private forms: Forms | null = null;
   /** Of the smaller picture. */
   private rows = 0;
 
-  /** `begin`: forms that look at the picture at once, or row by row. `tell`: so many rows of the smaller picture are done. */
+  /** `begin`: forms that look at the picture at once, or row by row. `rows`: how many it has; `tell`: so many are as they will stay. */
   constructor(
     readonly rgb: Uint8Array,
-    private readonly how: { begin(): Forms; isRowByRow: boolean; tell(rows: number): void },
+    private readonly how: {
+      begin(): Forms;
+      isRowByRow: boolean;
+      rows: number;
+      edges: CrispEdges | null;
+      tell(rows: number): void;
+    },
   ) {}
 
   get done(): boolean {
@@ -233,10 +243,13 @@ class Larger {
   }
 
   step(rows = ROWS): void {
-    this.forms ??= this.how.begin();
+    const { begin, edges, tell } = this.how;
+    this.forms ??= begin();
     this.forms.step(rows);
     this.rows += rows;
-    this.how.tell(this.rows);
+    const formed = this.forms.done ? this.how.rows : 2 * this.rows;
+    edges?.until(formed);
+    tell(edges ? edges.rows : formed);
   }
 
   /** Goes on as far as that can be done with what is above a row of it. */

@@ -18,6 +18,7 @@ export type PaintPlan = Styles & {
   colour: number;
   brushwork: number;
   dabs: number;
+  edges: number;
 };
 
 /** How a job's picture is painted; null where it is not. Throws AppError `unknown_model` where its finish is not here in that version. */
@@ -31,16 +32,22 @@ export function planOf(job: RenderJob, finishes: Finishes): PaintPlan | null {
   if (!mix) return null;
   const running = runningFinish(mix.model, finishes);
   const styles = stylesOf(mix, (hand) => running.finish.hands.get(hand));
-  const { strength, stroke, colour, brushwork, dabs } = mix;
+  const { strength, stroke, colour, brushwork, dabs, edges } = mix;
   const forms = formsOf(running, mix.model.hash);
-  return { ...styles, running, forms, strength, stroke, colour, brushwork, dabs };
+  return { ...styles, running, forms, strength, stroke, colour, brushwork, dabs, edges };
 }
 
 /** How a picture is painted that is shown in one hand after another, each everywhere; the other paints as the room has them. */
 export function plansOfHands({ recipe, hands }: RenderJob, finishes: Finishes): PaintPlan[] {
   if (!hands) return [];
   const running = runningFinish(hands.finish, finishes);
-  const { stroke = 0, colour = 0, brushwork = 0, dabs = 0 } = mixOf(recipe) ?? recipe.finish?.room ?? {};
+  const {
+    stroke = 0,
+    colour = 0,
+    brushwork = 0,
+    dabs = 0,
+    edges = 0,
+  } = mixOf(recipe) ?? recipe.finish?.room ?? {};
   return hands.ids.map((id) => {
     const brought = own(recipe.finish?.own ?? {}, id);
     const style = brought ? readStyle(brought.vector) : running.finish.hands.get(id);
@@ -53,6 +60,7 @@ export function plansOfHands({ recipe, hands }: RenderJob, finishes: Finishes): 
       colour,
       brushwork,
       dabs,
+      edges,
     };
   });
 }

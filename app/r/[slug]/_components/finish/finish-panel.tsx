@@ -18,7 +18,7 @@ import { MyHand } from "./my-hand";
 import { OwnHand } from "./own-hand";
 import { PaintFader } from "./paint-fader";
 import { paintLabels } from "./paint-labels";
-import { amountWords, colourWords, strengthWords, strokeWords } from "./paint-words";
+import { amountWords, colourWords, edgeWords, strengthWords, strokeWords } from "./paint-words";
 import { useHandTiles } from "./use-hand-tiles";
 
 const sameOwn = (a: readonly HandChoice[], b: readonly HandChoice[]): boolean =>
@@ -108,6 +108,12 @@ function Hands({ finish, onOff }: { finish: FinishInfo; onOff: () => void }) {
           label={paintLabels(t).dabs}
           hint={t("finishPanel.patchesOfColour")}
           words={(one) => amountWords(t, one)}
+        />
+        <PaintFader
+          paint="edges"
+          label={paintLabels(t).edges}
+          hint={t("finishPanel.softCrisp")}
+          words={(one) => edgeWords(t, one)}
         />
       </section>
       {mine && role !== "viewer" && <MyHand key={mine.id} hand={mine} />}

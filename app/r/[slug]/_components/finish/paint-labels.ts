@@ -8,4 +8,5 @@ export const paintLabels = (t: Say<"room">): Record<Paint, string> => ({
   colour: t("finishPanel.colours"),
   brushwork: t("finishPanel.brushwork"),
   dabs: t("finishPanel.dabs"),
+  edges: t("finishPanel.edges"),
 });

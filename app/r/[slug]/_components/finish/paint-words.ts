@@ -15,6 +15,10 @@ export function strokeWords(t: Say<"room">, value: number): string {
 export const amountWords = (t: Say<"room">, value: number): string =>
   value < 0.02 ? t("paintWords.none") : percent(value);
 
+/** How crisp edges are, in words. */
+export const edgeWords = (t: Say<"room">, value: number): string =>
+  value < 0.02 ? t("paintWords.soft") : percent(value);
+
 /** Where the colours come from, in words. */
 export function colourWords(t: Say<"room">, value: number): string {
   if (value < 0.05) return t("paintWords.fromTheHand");
