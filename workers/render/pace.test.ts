@@ -19,16 +19,25 @@ it("painted moving frames begin at the live size", () => {
 });
 
 it("an engine that has the time makes them 384, then 512 pixels a side, and no more", () => {
-  expect(sizeAfter(4, { pixels: 5 })).toBe(384);
-  expect(sizeAfter(8, { pixels: 5 })).toBe(512);
+  expect(sizeAfter(4, { pixels: 4 })).toBe(384);
+  expect(sizeAfter(8, { pixels: 4 })).toBe(512);
   expect(sizeAfter(50, { pixels: 1 })).toBe(512);
 });
 
 it("one that has a little time stays between, and one that has none makes them smaller", () => {
-  expect(sizeAfter(50, { pixels: 20 })).toBe(384);
+  expect(sizeAfter(50, { pixels: 7 })).toBe(384);
   expect(sizeAfter(50, { pixels: 60 })).toBe(256);
   expect(sizeAfter(50, { pixels: 100 })).toBe(192);
   expect(sizeAfter(50, { pixels: 400 })).toBe(128);
+});
+
+it("larger frames than live ones take no longer than a hand on a fader can wait for", () => {
+  for (let pixels = 1; pixels < 30; pixels++)
+    for (const fixed of [0, 5, 10]) {
+      const pace = new Pace();
+      if (sizeAfter(50, { fixed, pixels }, pace) > LIVE)
+        expect(timeOf({ fixed, pixels }, pace)).toBeLessThanOrEqual(30);
+    }
 });
 
 it("a single slow frame, as the first one is, changes nothing", () => {

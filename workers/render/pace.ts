@@ -3,7 +3,9 @@ import { partOf, type Shape } from "@/core/picture/render/shape";
 
 /** Milliseconds that a painted moving frame may take in the engine: twelve a second, and more feel like none. */
 const MOST_MS = 80;
-/** What a larger size has to be foretold to take before it is tried again. */
+/** What one may take that is larger than the live size: nobody waits longer for a hand on a fader because frames are finer. */
+const MOST_LARGER_MS = 30;
+/** The share of what a larger size may take that it has to be foretold to take before it is tried. */
 const AGAIN = 0.6;
 /** Frames of a size that are compared: their median, since a single one may wait for memory or for another program. */
 const COMPARED = 5;
@@ -13,6 +15,8 @@ const ENOUGH = 3;
 const PARTS = [2, 3 / 2, 1, 3 / 4, 1 / 2] as const;
 /** Where it begins: at the live size, before it is known how long one takes. */
 const FIRST = PARTS.indexOf(1);
+
+const mostAt = (part: number): number => (part < FIRST ? MOST_LARGER_MS : MOST_MS);
 
 /** How many times the pixels of a part the next larger one has. */
 const growth = (part: number): number => ((PARTS[part - 1] ?? 1) / (PARTS[part] ?? 1)) ** 2;
@@ -47,8 +51,8 @@ export class Pace {
     if (this.recent.length < ENOUGH) return;
     const now = median(this.recent);
     this.learn(now);
-    if (now > MOST_MS && this.part < PARTS.length - 1) this.turnTo(this.part + 1, now);
-    else if (this.part > 0 && now * this.longerAt(this.part) < AGAIN * MOST_MS)
+    if (now > mostAt(this.part) && this.part < PARTS.length - 1) this.turnTo(this.part + 1, now);
+    else if (this.part > 0 && now * this.longerAt(this.part) < AGAIN * mostAt(this.part - 1))
       this.turnTo(this.part - 1, now);
   }
 
