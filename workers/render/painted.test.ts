@@ -175,10 +175,10 @@ describe("a painted picture", () => {
     expect(only(without)).toEqual([255]);
   });
 
-  it("has brushwork and dabs laid on it before it is painted, and none where nothing is painted", async () => {
+  it("has brushwork and dabs laid on it before it is painted, crisp edges afterwards, and none of them where nothing is painted", async () => {
     const left = writeMask(Float32Array.from({ length: 1024 }, (_, i) => (i % 32 < 16 ? 1 : 0)));
     const hands = { black: { ann: { amount: 1, mask: left } } } as never;
-    const nowhere = room({ ground: {}, brushwork: 1, dabs: 1 });
+    const nowhere = room({ ground: {}, brushwork: 1, dabs: 1, edges: 1 });
     for (const size of [64, 256, 1024]) {
       seen.length = 0;
       const plain = await bytes({ recipe: still(1), size });

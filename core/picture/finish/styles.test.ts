@@ -14,7 +14,16 @@ const left = Float32Array.from({ length: 1024 }, (_, i) => (i % 32 < 16 ? 1 : 0)
 const right = left.map((level) => 1 - level);
 const mix = (changes: Partial<FinishMix>): FinishMix => ({
   model: { id: "finish" as never, hash: "0".repeat(64) as never },
-  ...{ parts: [part("ann", 1)], amount: 1, strength: 1, stroke: 0, colour: 0, brushwork: 0, dabs: 0, edges: 0 },
+  ...{
+    parts: [part("ann", 1)],
+    amount: 1,
+    strength: 1,
+    stroke: 0,
+    colour: 0,
+    brushwork: 0,
+    dabs: 0,
+    edges: 0,
+  },
   ...changes,
 });
 
