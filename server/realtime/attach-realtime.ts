@@ -14,7 +14,7 @@ import { readBarredWords } from "@/server/domain/identity/read-barred-words";
 import type { SiteRole } from "@/server/domain/identity/site-role";
 import type { WatchDeps } from "@/server/domain/room/entry/watch-room";
 import type { Rooms } from "@/server/domain/room/port/rooms";
-import { faultOf } from "@/server/domain/storage/fault-of";
+import { faultOf, isOurFault } from "@/server/domain/storage/fault-of";
 import { closedMessage } from "./closed-message";
 import { type RoomSocket, serveConnection } from "./connection";
 import { forwardPolls, NamedEngine, type Polls } from "./forward-polls";
@@ -123,7 +123,7 @@ export function attachRealtime(deps: RealtimeDeps): Realtime {
       Object.assign(socket.data, { session: id, actor, name, isGuest });
       next();
     } catch (error) {
-      deps.onError(error, "handshake");
+      if (isOurFault(error)) deps.onError(error, "handshake");
       refuse(faultOf(error).code);
     }
   });

@@ -177,9 +177,11 @@ class Connection {
     return this.#turn;
   }
 
-  /** Nobody waits for it. An owner that cannot be told loses sight of the tab by itself. */
+  /** Nobody waits for it. An owner that cannot be told, as while Redis is away, loses sight of the tab by itself. */
   #leave({ room, tab }: Joined): void {
-    room.leave({ tab }).catch((error: unknown) => this.deps.onError(error, "leave"));
+    room.leave({ tab }).catch((error: unknown) => {
+      if (isOurFault(error)) this.deps.onError(error, "leave");
+    });
   }
 
   /** Throws `conflict` if the socket left, or asked for another room, while its room was opening. */
