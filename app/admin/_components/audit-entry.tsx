@@ -11,12 +11,12 @@ export function AuditEntry({ entry }: { entry: AdminAudit }) {
   const { at, name, by, action, subject, on, things, before, after } = entry;
   const changed = before !== null || after !== null;
   return (
-    <li className="grid gap-x-6 gap-y-0.5 py-3 sm:grid-cols-[12rem_10rem_minmax(0,1fr)]">
+    <li className="grid gap-x-6 gap-y-0.5 py-3 sm:grid-cols-[11rem_minmax(0,1fr)] lg:grid-cols-[12rem_10rem_minmax(0,1fr)]">
       <time dateTime={new Date(at).toISOString()} className="numbers text-sm text-soft sm:text-base">
         {moment(t, at)}
       </time>
       <span className="min-w-0">{by?.name ? <AuditThing thing={by} /> : <bdi>{name}</bdi>}</span>
-      <div className="min-w-0 wrap-anywhere">
+      <div className="min-w-0 wrap-anywhere sm:max-lg:col-start-2">
         <p>
           <span className="font-medium">{action}</span>
           {on ? (

@@ -20,7 +20,7 @@ export function StageLabel({ work }: { work: HungWork }) {
   return (
     <section
       aria-live="polite"
-      className="flex min-w-0 max-w-2xl animate-appear flex-col gap-[2vmin] max-h-full self-end overflow-y-auto pb-[6vmin] text-[clamp(1rem,2vmin,1.6rem)] portrait:max-h-none portrait:max-md:pb-0 landscape:max-md:self-start short:self-start short:pb-16"
+      className="flex min-w-0 max-w-2xl animate-appear flex-col gap-[2vmin] max-h-full self-end overflow-y-auto pb-[6vmin] text-[clamp(1rem,2vmin,1.6rem)] portrait:max-h-none portrait:max-md:self-start portrait:max-md:pb-0 landscape:max-md:self-start short:self-start short:pb-16"
     >
       <h1
         dir="auto"
