@@ -6,6 +6,7 @@ import { useState } from "react";
 import { openApi } from "@/app/_api/open-api";
 import { wordsOf } from "@/app/_api/words";
 import { Button } from "@/app/_components/ui/button";
+import { useLists } from "@/app/_words/in-list";
 import type { Say } from "@/app/_words/say";
 import type { Sha256, WorkId } from "@/core/kernel/ids/ids";
 
@@ -37,6 +38,7 @@ export function CreditAnswer({ work, mine }: CreditAnswerProps) {
   const [said, setSaid] = useState(consent);
   const [busy, setBusy] = useState(false);
   const [sure, setSure] = useState(false);
+  const { list } = useLists();
   const [error, setError] = useState<string | null>(null);
 
   async function decide(answer: { consent?: "accepted" | "anonymous" | "withdrawn"; agreed?: boolean }) {
@@ -90,8 +92,8 @@ export function CreditAnswer({ work, mine }: CreditAnswerProps) {
         <p className="mt-3 flex flex-wrap items-center gap-3 text-sm">
           <span>
             {t("creditAnswer.publisherProposesValue", {
-              value: split
-                .map((one) =>
+              value: list(
+                split.map((one) =>
                   t("creditAnswer.declaredForValue", {
                     declared: one.declared / 10,
                     value:
@@ -99,8 +101,8 @@ export function CreditAnswer({ work, mine }: CreditAnswerProps) {
                         ? t("creditAnswer.you")
                         : (one.name ?? t("creditAnswer.anonymous")),
                   }),
-                )
-                .join(", "),
+                ),
+              ),
             })}
           </span>
           {agreed ? (

@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { WorkData } from "@/app/_api/types";
+import { useLists } from "@/app/_words/in-list";
 import { handsIn } from "@/core/picture/finish/hands-in";
 import type { FinishInfo } from "@/core/picture/model/finish-file";
 
@@ -11,6 +12,7 @@ const percent = (part: number): string => `${Math.round(part * 100)}\u00a0%`;
 /** Whose strokes a picture is painted in: works in the public domain, or a picture that one of its makers brought. */
 export function Painted({ work: { recipe, labels }, finish }: PaintedProps) {
   const t = useTranslations("works");
+  const lists = useLists();
   const hands = handsIn(recipe);
   if (hands.length === 0) return null;
   const names = new Map<string, string | null>(labels.map(({ player, name }) => [player, name]));
@@ -23,7 +25,7 @@ export function Painted({ work: { recipe, labels }, finish }: PaintedProps) {
     <>
       <dt className="text-soft">{t("painted.paintedIn")}</dt>
       <dd dir="auto">
-        {hands.map((hand) => `${wordsOf(hand)} ${percent(hand.part)}`).join(", ")}
+        {lists.row(hands.map((hand) => `${wordsOf(hand)} ${percent(hand.part)}`))}
         {finish && (
           <>
             {" ("}

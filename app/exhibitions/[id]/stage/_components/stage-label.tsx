@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { useTRPC } from "@/app/_api/trpc";
 import { Day } from "@/app/_components/day";
 import { QrCode } from "@/app/_stage/qr-code";
+import { useLists } from "@/app/_words/in-list";
 import { InfluenceBar } from "@/app/_works/influence-bar";
 import { creditLine } from "@/app/_works/makers";
 import { makersOnce } from "@/app/_works/makers-once";
@@ -15,6 +16,7 @@ import type { HungWork } from "./hung-work";
 export function StageLabel({ work }: { work: HungWork }) {
   const t = useTranslations("instrument.hung");
   const tWorks = useTranslations("works");
+  const lists = useLists();
   const { data } = useQuery(useTRPC().work.get.queryOptions({ id: WorkId.parse(work.id) }));
   const makers = data ? makersOnce(data.labels) : [];
   return (
@@ -28,7 +30,7 @@ export function StageLabel({ work }: { work: HungWork }) {
       >
         {work.card.title}
       </h1>
-      <p dir="auto">{creditLine(tWorks, work.card)}</p>
+      <p dir="auto">{creditLine(tWorks, lists, work.card)}</p>
       {makers.length > 1 && <InfluenceBar labels={makers} />}
       {data && (
         <p className="text-soft">
