@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { openApi } from "@/app/_api/open-api";
 import { wordsOf } from "@/app/_api/words";
+import { useNames } from "@/app/_components/known-as";
 import { Button } from "@/app/_components/ui/button";
 import { useLists } from "@/app/_words/in-list";
 import type { Say } from "@/app/_words/say";
@@ -39,6 +40,7 @@ export function CreditAnswer({ work, mine }: CreditAnswerProps) {
   const [busy, setBusy] = useState(false);
   const [sure, setSure] = useState(false);
   const { list } = useLists();
+  const shown = useNames();
   const [error, setError] = useState<string | null>(null);
 
   async function decide(answer: { consent?: "accepted" | "anonymous" | "withdrawn"; agreed?: boolean }) {
@@ -99,7 +101,7 @@ export function CreditAnswer({ work, mine }: CreditAnswerProps) {
                     value:
                       one.player === player
                         ? t("creditAnswer.you")
-                        : (one.name ?? t("creditAnswer.anonymous")),
+                        : ((one.name && shown(one.name)) ?? t("creditAnswer.anonymous")),
                   }),
                 ),
               ),

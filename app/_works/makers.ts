@@ -1,11 +1,20 @@
 import type { Lists } from "@/app/_words/in-list";
 import type { Say } from "@/app/_words/say";
+import { namelessIn } from "@/core/kernel/names/guest";
+
+/** A maker's name; a guest without one is called so in the reader's language. */
+export function nameOf(t: Say<"works">, name: string): string {
+  const nameless = namelessIn(name);
+  if (!nameless) return name;
+  const { number } = nameless;
+  return t("makers.guest", { numbered: number === null ? "no" : "yes", number: number ?? 0 });
+}
 
 /** Makers as a line of text: "Ana, Ben and 2 others". */
 export function makersLine(t: Say<"works">, lists: Lists, names: readonly string[], others: number): string {
   const rest =
     others === 0 ? [] : [others === 1 ? t("makers.anonymous") : t("makers.othersOthers", { others })];
-  const all = [...names, ...rest];
+  const all = [...names.map((name) => nameOf(t, name)), ...rest];
   if (all.length === 0) return t("makers.makersUnnamed");
   return lists.list(all);
 }

@@ -2,6 +2,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { WorkData } from "@/app/_api/types";
 import { useLists } from "@/app/_words/in-list";
+import { nameOf } from "@/app/_works/makers";
 import { handsIn } from "@/core/picture/finish/hands-in";
 import type { FinishInfo } from "@/core/picture/model/finish-file";
 
@@ -18,7 +19,7 @@ export function Painted({ work: { recipe, labels }, finish }: PaintedProps) {
   const names = new Map<string, string | null>(labels.map(({ player, name }) => [player, name]));
   const wordsOf = (hand: (typeof hands)[number]) => {
     if (hand.by !== null)
-      return t("painted.handPictureBrought", { by: names.get(hand.by) ?? t("makers.anonymous") });
+      return t("painted.handPictureBrought", { by: nameOf(t, names.get(hand.by) ?? t("makers.anonymous")) });
     return finish?.hands.find(({ id }) => id === hand.hand)?.label ?? hand.hand;
   };
   return (

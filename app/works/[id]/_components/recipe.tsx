@@ -3,6 +3,7 @@ import { useTranslations } from "next-intl";
 import type { WorkData } from "@/app/_api/types";
 import { type Lists, useLists } from "@/app/_words/in-list";
 import type { Say } from "@/app/_words/say";
+import { nameOf } from "@/app/_works/makers";
 import { entriesById } from "@/core/kernel/ids/branded";
 import type { ControlId } from "@/core/kernel/ids/ids";
 import { BANDS } from "@/core/picture/model/bands";
@@ -164,7 +165,10 @@ function pullsOf(t: Say<"works">, lists: Lists, { recipe, labels }: WorkData, mo
         entriesById(pulls)
           .map(([actor, value]) => ({ actor, value: value * influenceOf(recipe, actor) }))
           .filter(({ value }) => Math.abs(value) >= 0.05)
-          .map(({ actor, value }) => `${names.get(actor) ?? t("makers.anonymous")} ${signed(t, value)}`),
+          .map(
+            ({ actor, value }) =>
+              `${nameOf(t, names.get(actor) ?? t("makers.anonymous"))} ${signed(t, value)}`,
+          ),
       );
       return { control, label: labelOf(model, control), value: renderedValue(recipe, control), by };
     })

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { Moment } from "@/app/_api/types";
 import { ago } from "@/app/_components/ago";
+import { useNames } from "@/app/_components/known-as";
 import { cn } from "@/app/_components/ui/cn";
 import { useLive } from "@/app/_room/live/live-context";
 import { useSignal } from "@/app/_room/live/signal";
@@ -17,7 +18,9 @@ export function FilmMoment({ moment, className }: { moment: Moment; className: s
   const lists = useLists();
   const live = useLive();
   const pastMoment = useSignal(live.pastMoment);
-  const { seq, at, url, by } = moment;
+  const shown = useNames();
+  const { seq, at, url } = moment;
+  const by = moment.by.map(shown);
   return (
     <li>
       <button
