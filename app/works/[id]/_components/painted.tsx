@@ -1,7 +1,6 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { WorkData } from "@/app/_api/types";
-import { useLists } from "@/app/_words/in-list";
 import { nameOf } from "@/app/_works/makers";
 import { handsIn } from "@/core/picture/finish/hands-in";
 import type { FinishInfo } from "@/core/picture/model/finish-file";
@@ -13,7 +12,6 @@ const percent = (part: number): string => `${Math.round(part * 100)}\u00a0%`;
 /** Whose strokes a picture is painted in: works in the public domain, or a picture that one of its makers brought. */
 export function Painted({ work: { recipe, labels }, finish }: PaintedProps) {
   const t = useTranslations("works");
-  const lists = useLists();
   const hands = handsIn(recipe);
   if (hands.length === 0) return null;
   const names = new Map<string, string | null>(labels.map(({ player, name }) => [player, name]));
@@ -26,15 +24,18 @@ export function Painted({ work: { recipe, labels }, finish }: PaintedProps) {
     <>
       <dt className="text-soft">{t("painted.paintedIn")}</dt>
       <dd dir="auto">
-        {lists.row(hands.map((hand) => `${wordsOf(hand)} ${percent(hand.part)}`))}
+        {/* A line each: names of works have commas of their own. */}
+        {hands.map((hand) => (
+          <span key={`${hand.by}${hand.hand}`} className="block">
+            {wordsOf(hand)} <span className="numbers text-soft">{percent(hand.part)}</span>
+          </span>
+        ))}
         {finish && (
-          <>
-            {" ("}
+          <span className="block text-sm text-soft">
             <Link className="underline underline-offset-2" href="/models/finish">
               {t("painted.whatHand")}
             </Link>
-            {")"}
-          </>
+          </span>
         )}
       </dd>
     </>
