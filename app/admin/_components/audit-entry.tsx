@@ -11,8 +11,11 @@ export function AuditEntry({ entry }: { entry: AdminAudit }) {
   const { at, name, by, action, subject, on, things, before, after } = entry;
   const changed = before !== null || after !== null;
   return (
-    <li className="grid gap-x-6 gap-y-0.5 py-3 sm:grid-cols-[11rem_minmax(0,1fr)] lg:grid-cols-[12rem_10rem_minmax(0,1fr)]">
-      <time dateTime={new Date(at).toISOString()} className="numbers text-sm text-soft sm:text-base">
+    <li className="grid gap-x-6 gap-y-0.5 py-3 sm:grid-cols-[13rem_minmax(0,1fr)] lg:grid-cols-[13rem_10rem_minmax(0,1fr)]">
+      <time
+        dateTime={new Date(at).toISOString()}
+        className="numbers text-sm text-soft sm:whitespace-nowrap sm:text-base sm:max-lg:row-span-2"
+      >
         {moment(t, at)}
       </time>
       <span className="min-w-0">{by?.name ? <AuditThing thing={by} /> : <bdi>{name}</bdi>}</span>
@@ -43,7 +46,7 @@ export function AuditEntry({ entry }: { entry: AdminAudit }) {
               />
               {t("auditEntry.changed")}
             </summary>
-            <dl className="grid gap-4 py-2 md:grid-cols-2">
+            <dl className="grid gap-4 py-2 sm:max-lg:grid-cols-2 xl:grid-cols-2">
               <Value label={t("auditEntry.before")} value={before} things={things} />
               <Value label={t("auditEntry.after")} value={after} things={things} />
             </dl>

@@ -1,5 +1,9 @@
 import { useTranslations } from "next-intl";
 import { AuditThing, type NamedThing } from "./audit-thing";
+import { moment } from "./words";
+
+/** Milliseconds since 1970 that are a moment, in 2001. */
+const A_MOMENT = 1e12;
 
 type AuditValueProps = { value: unknown; things: readonly NamedThing[] };
 
@@ -13,6 +17,8 @@ export function AuditValue({ value, things }: AuditValueProps) {
     const thing = things.find(({ id, kind }) => value === id || value === `${kind}:${id}`);
     return thing ? <AuditThing thing={thing} /> : <bdi className="whitespace-pre-wrap">{value}</bdi>;
   }
+  // Nothing else here is counted so high.
+  if (typeof value === "number" && value > A_MOMENT) return moment(t, value);
   if (typeof value !== "object") return <span className="numbers">{String(value)}</span>;
   const fields = Object.entries(value);
   if (fields.length === 0) return <span className="text-soft">{t("auditEntry.nothing")}</span>;
