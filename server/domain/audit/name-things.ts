@@ -1,4 +1,5 @@
 import type { Db } from "@/prisma/client";
+import { containing } from "@/prisma/like";
 import { actingFor } from "@/server/domain/identity/actors";
 
 type Reader = Pick<
@@ -23,6 +24,8 @@ export type NamedThing = {
 /** Every id of this place: a UUID, or letters and digits in a row. */
 const ID = /^[A-Za-z0-9_-]{8,64}$/;
 const SHORT = 60;
+/** So many of a kind are looked for by a part of their name. */
+const MOST = 200;
 
 /** "room:…" as what it names; null for a job, a word and whatever else is no thing with an id. */
 export function partsOf(subject: string): { kind: NamedKind; id: string } | null {
@@ -88,7 +91,8 @@ const shortened = (text: string) => {
 };
 
 /** What people call something by, as the subjects it may be written as in the log. */
-export async function subjectsCalled(db: Reader, words: Words): Promise<string[]> {
+export async function subjectsCalled(db: Reader, part: string): Promise<string[]> {
+  const words = containing(part);
   const [rooms, works, users] = await Promise.all([
     db.room.findMany({ where: { title: words }, select: { id: true }, take: MOST }),
     db.work.findMany({ where: { title: words }, select: { id: true }, take: MOST }),
@@ -104,6 +108,3 @@ export async function subjectsCalled(db: Reader, words: Words): Promise<string[]
     ...users.flatMap(({ id, actor }) => [`person:${id}`, ...(actor ? [`person:${actor.id}`] : [])]),
   ];
 }
-
-type Words = { contains: string };
-const MOST = 200;

@@ -52,10 +52,7 @@ export async function readAudit(
       ...(action ? { action: beginningWith(action) } : {}),
       ...(subject
         ? {
-            OR: [
-              { subject: containing(subject) },
-              { subject: { in: await subjectsCalled(db, containing(subject)) } },
-            ],
+            OR: [{ subject: containing(subject) }, { subject: { in: await subjectsCalled(db, subject) } }],
           }
         : {}),
       at: {

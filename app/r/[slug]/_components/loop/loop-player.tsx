@@ -19,7 +19,10 @@ export function LoopPlayer({ keyframes, first }: LoopPlayerProps) {
   const { canvas, size, drawn, count, isStale, isPlaying, error, press } = useLoop(keyframes);
   return (
     <div className="mx-2 mt-3">
-      <div style={shapeStyle(aspectOf(useRatio()))} className="relative aspect-[var(--shape)] w-full bg-well">
+      <div
+        style={shapeStyle(aspectOf(useRatio()))}
+        className="relative aspect-[var(--shape)] w-full bg-well max-md:w-[min(100%,calc(26dvh*var(--shape)))] short:w-full"
+      >
         <canvas
           ref={canvas}
           width={size}
