@@ -57,14 +57,21 @@ export async function nameThings(
   const [rooms, works, comments, lines, collections, users, actors] = await Promise.all([
     db.room.findMany({ where, select: { id: true, slug: true, title: true, deletedAt: true } }),
     db.work.findMany({ where, select: { id: true, title: true } }),
-    db.workComment.findMany({ where, select: { id: true, text: true, work: true } }),
-    db.chatLine.findMany({ where, select: { id: true, text: true, of: { select: { slug: true } } } }),
+    db.workComment.findMany({
+      where: { ...where, removedAt: null, moderation: "" },
+      select: { id: true, text: true, work: true },
+    }),
+    db.chatLine.findMany({
+      where: { ...where, removedAt: null },
+      select: { id: true, text: true, of: { select: { slug: true } } },
+    }),
     db.collection.findMany({ where, select: { id: true, kind: true, title: true } }),
     db.user.findMany({ where, select: { id: true, name: true } }),
     actingFor(db, ids),
   ]);
   for (const { id, slug, title, deletedAt } of rooms) put("room", id, title, deletedAt ? null : `/r/${slug}`);
   for (const { id, title } of works) put("work", id, title, `/works/${id}`);
+  // What was said and taken out is kept for the appeal, and shown to nobody else.
   for (const { id, text, work } of comments)
     put("comment", id, shortened(text), `/works/${work}#comment-${id}`);
   for (const { id, text, of } of lines) put("chat", id, shortened(text), `/r/${of.slug}`);

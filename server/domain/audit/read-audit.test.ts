@@ -75,6 +75,22 @@ eachDatabase("the audit log as people read it", (database) => {
     expect((await only()).on).toEqual({ kind: "room", id: gone, name: null, href: null });
   });
 
+  it("says the first words of a line in a chat, and no word of one that was taken out", async () => {
+    const ada = await person("Ada");
+    const { id: of, slug } = await room(ada.actor, "The talk");
+    const [id, text] = [randomUUID(), "It is ".padEnd(80, "very ")];
+    await db().chatLine.create({ data: { id, room: of, actor: ada.actor, text } });
+    await audit(db(), { actor: ada.actor, action: "moderation.decide", subject: `chat:${id}` });
+    expect((await only()).on).toEqual({
+      kind: "chat",
+      id,
+      name: `${text.slice(0, 59)}…`,
+      href: `/r/${slug}`,
+    });
+    await db().chatLine.update({ where: { id }, data: { removedAt: new Date() } });
+    expect((await only()).on).toEqual({ kind: "chat", id, name: null, href: null });
+  });
+
   it("names what the ids in a value mean, however deep they are", async () => {
     const [ada, bo] = [await person("Ada"), await person("Bo")];
     const after = { kind: "ban", who: { actor: bo.actor }, of: [`person:${bo.actor}`], facts: "Ada" };
