@@ -97,14 +97,19 @@ export function Label({ work, medium }: { work: WorkData; medium: string }) {
                 </span>
               </span>
               {label.without && (
-                <img
-                  src={`/api/works/${work.id}/without/${label.player}`}
-                  alt={t("label.withoutName", { named: label.name ? "yes" : "no", name: label.name ?? "" })}
-                  width={56}
-                  height={56}
-                  loading="lazy"
-                  className="size-14 shrink-0 bg-well object-cover"
-                />
+                <span className="shrink-0 text-center">
+                  <img
+                    src={`/api/works/${work.id}/without/${label.player}`}
+                    alt={t("label.withoutName", { named: label.name ? "yes" : "no", name: label.name ?? "" })}
+                    width={56}
+                    height={56}
+                    loading="lazy"
+                    className="size-14 bg-well object-cover"
+                  />
+                  <span aria-hidden className="block text-soft text-xs">
+                    {t("label.without")}
+                  </span>
+                </span>
               )}
             </li>
           ))}

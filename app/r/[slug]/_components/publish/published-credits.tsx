@@ -63,13 +63,18 @@ export function PublishedCredits({ work }: { work: WorkId }) {
         {makers.map((label, i) => (
           <li key={label.player} className="flex items-center gap-4">
             {label.without && (
-              <img
-                src={`/api/works/${work}/without/${label.player}`}
-                alt={t("publishedCredits.withoutName", { name: nameOf(label) })}
-                width={72}
-                height={72}
-                className="size-18 object-contain"
-              />
+              <span className="shrink-0 text-center">
+                <img
+                  src={`/api/works/${work}/without/${label.player}`}
+                  alt={t("publishedCredits.withoutName", { name: nameOf(label) })}
+                  width={72}
+                  height={72}
+                  className="size-18 object-contain"
+                />
+                <span aria-hidden className="block text-soft text-xs">
+                  {t("publishedCredits.without")}
+                </span>
+              </span>
             )}
             <span>
               <span className="flex items-center gap-2 font-medium">
