@@ -35,19 +35,22 @@ export default async function Landing() {
       <SiteHeader me={me} />
       <main>
         <div className="mx-auto grid w-full max-w-[1520px] items-center gap-x-16 gap-y-10 px-5 pt-4 sm:px-10 lg:grid-cols-[minmax(0,1fr)_minmax(0,min(46rem,74dvh))] short:grid-cols-2 short:items-start short:gap-x-8 lg:pt-8">
-          <section className="lg:pb-16">
+          <section className="flex flex-col lg:pb-16">
             <h1 className="font-semibold text-[clamp(2.6rem,6vw,6.25rem)] leading-[0.98] tracking-[-0.045em]">
               {t("page.manyHandsOnePicture")}
             </h1>
-            <p className="mt-6 mb-8 max-w-[44ch] text-lg text-soft leading-relaxed">
+            {/* On a phone the field comes first: it should be in view before anything is scrolled. */}
+            <p className="mt-6 mb-8 max-w-[44ch] text-lg text-soft leading-relaxed max-lg:order-last max-lg:mb-0 short:order-none short:mb-8">
               {t("page.cohueStudioWherePeople")}
             </p>
-            <ComeInForm
-              suggestion={suggestName()}
-              signedInAs={knownAs(me)}
-              to={`/r/${COMMONS}`}
-              note={t("page.noAccountNeededStep", { online, people: people(tFrame, online) })}
-            />
+            <div className="max-lg:mt-6 short:mt-0">
+              <ComeInForm
+                suggestion={suggestName()}
+                signedInAs={knownAs(me)}
+                to={`/r/${COMMONS}`}
+                note={t("page.noAccountNeededStep", { online, people: people(tFrame, online) })}
+              />
+            </div>
           </section>
           <div className="max-lg:order-first short:order-none!">
             <HeroPicture room={commons} />

@@ -6,6 +6,7 @@ import type { Me } from "@/app/_api/types";
 import { asTheme, THEME_COOKIE } from "@/app/_theme/theme";
 import { ThemeToggle } from "@/app/_theme/theme-toggle";
 import { callerFor } from "@/server/trpc/caller";
+import { nameIn } from "./known-as";
 import { Wordmark } from "./mark";
 import { SiteNotices } from "./site-notices";
 import { cn } from "./ui/cn";
@@ -18,6 +19,7 @@ const count =
 export async function SiteHeader({ me }: { me: Me | null }) {
   const theme = asTheme((await cookies()).get(THEME_COOKIE)?.value);
   const t = await getTranslations("frame.header");
+  const tFrame = await getTranslations("frame");
   const language = await getLocale();
   const user = me?.user ?? null;
   const api = await callerFor(await headers());
@@ -75,7 +77,7 @@ export async function SiteHeader({ me }: { me: Me | null }) {
           <Link href={user ? "/me/rooms" : "/account"} className={`${link} min-w-0 max-w-40 sm:max-w-60`}>
             {user && <CircleUserRound aria-hidden className="size-5 sm:hidden" />}
             <span dir="auto" className={user ? "truncate max-sm:sr-only" : "truncate"}>
-              {user ? user.name : t("signIn")}
+              {user ? nameIn(tFrame, user.name) : t("signIn")}
             </span>
           </Link>
         </nav>

@@ -61,7 +61,7 @@ function whereWords(t: Say<"moderation">, { content, person }: Decision, kind?: 
       : []),
     ...(LIMITS_A_PERSON.has(person) ? [t("statementWords.where.person")] : []),
   ];
-  return sentence(both.length > 0 ? both : [t("statementWords.where.everywhere")]);
+  return sentence(t, both.length > 0 ? both : [t("statementWords.where.everywhere")]);
 }
 
 function durationWords(
@@ -81,12 +81,12 @@ function durationWords(
       ]
     : [];
   const all = [...ofIt, ...ofPerson];
-  return all.length > 0 ? sentence(all) : t("statementWords.noTime");
+  return all.length > 0 ? sentence(t, all) : t("statementWords.noTime");
 }
 
 /** Parts of one sentence, with a capital and a full stop. */
-function sentence(parts: readonly string[]): string {
-  const all = parts.join("; ");
+function sentence(t: Say<"moderation">, parts: readonly string[]): string {
+  const all = parts.reduce((one, other) => t("statementWords.oneAndOther", { one, other }));
   const stop = /[。.]$/.test(all) ? "" : ".";
   return `${all[0]?.toUpperCase()}${all.slice(1)}${stop}`;
 }

@@ -6,6 +6,7 @@ import { useTRPCClient } from "@/app/_api/trpc";
 import type { ConsentQuestion as Question } from "@/app/_api/types";
 import { wordsOf } from "@/app/_api/words";
 import { Day } from "@/app/_components/day";
+import { useNames } from "@/app/_components/known-as";
 import { Button } from "@/app/_components/ui/button";
 import type { Say } from "@/app/_words/say";
 import { shareWords } from "./makers";
@@ -24,6 +25,7 @@ type ConsentQuestionProps = { question: Question; onAnswered: () => void; onLate
 export function ConsentQuestion({ question, onAnswered, onLater }: ConsentQuestionProps) {
   const t = useTranslations("works");
   const tErrors = useTranslations("errors");
+  const shown = useNames();
   const api = useTRPCClient();
   const [busy, setBusy] = useState<Answer | null>(null);
   const [error, setError] = useState<string | null>(null);
@@ -74,7 +76,7 @@ export function ConsentQuestion({ question, onAnswered, onLater }: ConsentQuesti
           <ul aria-label={t("consentQuestion.creditWouldStand")} className="mt-1">
             {credits.map((credit) => (
               <li key={`${credit.name}-${credit.influence}-${credit.edits}`}>
-                <bdi>{credit.name ?? t("consentQuestion.anonymous")}</bdi>
+                <bdi>{(credit.name && shown(credit.name)) ?? t("consentQuestion.anonymous")}</bdi>
                 {t("consentQuestion.you", {
                   mine: credit.mine ? "yes" : "no",
                   share: shareWords(t, credit.influence),

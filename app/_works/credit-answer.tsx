@@ -5,7 +5,9 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { openApi } from "@/app/_api/open-api";
 import { wordsOf } from "@/app/_api/words";
+import { useNames } from "@/app/_components/known-as";
 import { Button } from "@/app/_components/ui/button";
+import { useLists } from "@/app/_words/in-list";
 import type { Say } from "@/app/_words/say";
 import type { Sha256, WorkId } from "@/core/kernel/ids/ids";
 
@@ -37,6 +39,8 @@ export function CreditAnswer({ work, mine }: CreditAnswerProps) {
   const [said, setSaid] = useState(consent);
   const [busy, setBusy] = useState(false);
   const [sure, setSure] = useState(false);
+  const { list } = useLists();
+  const shown = useNames();
   const [error, setError] = useState<string | null>(null);
 
   async function decide(answer: { consent?: "accepted" | "anonymous" | "withdrawn"; agreed?: boolean }) {
@@ -90,17 +94,17 @@ export function CreditAnswer({ work, mine }: CreditAnswerProps) {
         <p className="mt-3 flex flex-wrap items-center gap-3 text-sm">
           <span>
             {t("creditAnswer.publisherProposesValue", {
-              value: split
-                .map((one) =>
+              value: list(
+                split.map((one) =>
                   t("creditAnswer.declaredForValue", {
                     declared: one.declared / 10,
                     value:
                       one.player === player
                         ? t("creditAnswer.you")
-                        : (one.name ?? t("creditAnswer.anonymous")),
+                        : ((one.name && shown(one.name)) ?? t("creditAnswer.anonymous")),
                   }),
-                )
-                .join(", "),
+                ),
+              ),
             })}
           </span>
           {agreed ? (

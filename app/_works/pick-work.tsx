@@ -8,6 +8,7 @@ import { wordsOf } from "@/app/_api/words";
 import { Button } from "@/app/_components/ui/button";
 import { Dialog } from "@/app/_components/ui/dialog";
 import { inputClass } from "@/app/_components/ui/input-class";
+import { useLists } from "@/app/_words/in-list";
 import type { WorkId } from "@/core/kernel/ids/ids";
 import { creditLine } from "./makers";
 
@@ -25,6 +26,7 @@ type PickWorkProps = {
 /** A work of the gallery, to mix into the picture. */
 export function PickWork({ model, title, description, except, onPick, onClose }: PickWorkProps) {
   const t = useTranslations("works");
+  const lists = useLists();
   const tErrors = useTranslations("errors");
   const [search, setSearch] = useState("");
   const wanted = useDeferredValue(search.trim());
@@ -81,7 +83,7 @@ export function PickWork({ model, title, description, except, onPick, onClose }:
               <span dir="auto" className="mt-1.5 block truncate font-medium group-hover:underline">
                 {work.title}
               </span>
-              <span className="block truncate text-soft">{creditLine(t, work)}</span>
+              <span className="block truncate text-soft">{creditLine(t, lists, work)}</span>
             </button>
           </li>
         ))}

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { getTranslations } from "next-intl/server";
+import { knownAs } from "@/app/_components/known-as";
 import { SiteFooter } from "@/app/_components/site-footer";
 import { SiteHeader } from "@/app/_components/site-header";
 import { suggestName } from "@/app/_components/suggest-name";
@@ -29,7 +30,7 @@ export default async function Rooms({ searchParams }: RoomsProps) {
           <h1 className="font-semibold text-4xl tracking-[-0.03em] sm:text-5xl">{t("page.rooms")}</h1>
           <CreateRoom
             suggestion={suggestName()}
-            knownAs={me.user?.name ?? null}
+            knownAs={knownAs(me)}
             model={typeof model === "string" ? model : null}
           />
         </div>

@@ -103,6 +103,8 @@ test("an admin bans someone while they drag a fader: they are out within a secon
         expect((await ana.page.request.get(at)).status()).toBe(404);
     });
 
+    // Before the first picture is settled it has no address: an empty one is the start page's, which everybody may see.
+    await expect(mal.page.getByTestId("settled")).toHaveAttribute("src", /^\/api\//);
     const frame = (await mal.page.getByTestId("settled").getAttribute("src")) ?? "";
     expect((await mal.page.request.get(frame)).status()).toBe(200);
 

@@ -190,3 +190,17 @@ async function verify(page: Page, path: string): Promise<Record<string, string>>
     .evaluateAll((items) => items.map((i) => [i.getAttribute("data-check"), i.getAttribute("data-state")]));
   return Object.fromEntries(checks);
 }
+
+test("whoever turns to another panel puts the brush down, and finds it beside the hand again", async ({
+  person,
+}) => {
+  const hana = await hostARoom(await person("Hana"), "Hana", "Put down");
+  const hers = await Hands.open(hana);
+  await hers.take(RED);
+  await hers.use("Brush");
+  await hana.page.getByRole("tab", { name: said("Palette") }).click();
+  await expect(hers.layer).toHaveCount(0);
+  await hana.page.getByRole("tab", { name: said("Hands") }).click();
+  await expect(hers.layer).toHaveCount(0);
+  await hers.use("Brush");
+});

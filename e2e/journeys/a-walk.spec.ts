@@ -31,6 +31,13 @@ test("a walk through the whole site requests nothing that is missing, and the co
   await vera.nudge("Contrast", 6);
   for (const tab of ["Hands", "Desk", "Palette", "Loop", "Directions"])
     await page.getByRole("tab", { name: tab }).click();
+  // A picture that was kept a moment ago is drawn as soon as the server has it, and not asked for before.
+  await page.getByRole("tab", { name: "Loop" }).click();
+  const kept = page.getByRole("region", { name: "Keyframes" }).getByRole("listitem");
+  for (const count of [1, 2, 3]) {
+    await page.getByRole("button", { name: "Keep this picture" }).click();
+    await expect(kept.locator("img")).toHaveCount(count);
+  }
   const work = await publish(host, "A walk");
   for (const path of [work, `${work}/record`, "/models/fields", "/models/landscapes-sketch"]) {
     await page.goto(path);

@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import { expect, test } from "../fixtures/server";
 import { RoomPage } from "../pages/room";
 
@@ -95,3 +95,42 @@ test("who is refused at the last moment is told why", async ({ person }) => {
   await page.getByRole("button", { name: "Come in" }).click();
   await expect(page.getByRole("heading", { name: "This room is closed" })).toBeVisible();
 });
+
+for (const [width, height] of [
+  [390, 844],
+  [320, 640],
+  [667, 375],
+  [1024, 768],
+] as const)
+  test(`the line about the connection covers nothing and moves no control at ${width} px`, async ({
+    person,
+    publicRoom,
+  }) => {
+    const page = await person("Ana");
+    await page.setViewportSize({ width, height });
+    const ana = await RoomPage.enter(page, publicRoom, "Ana");
+    await ana.isLive();
+    const boxOf = async (part: Locator) => {
+      const box = await part.boundingBox();
+      if (!box) throw new Error("is not in view");
+      return box;
+    };
+    const controls = [
+      page.getByRole("slider").first(),
+      page.getByRole("tab", { name: "Directions", exact: true }),
+      page.getByRole("button", { name: "Undo", exact: true }),
+      page.getByTestId("connection"),
+    ];
+    const before = await Promise.all(controls.map(async (control) => (await boxOf(control)).y));
+    await gap(page, async () => {
+      const line = await boxOf(page.getByTestId("connection-line"));
+      const picture = await boxOf(page.getByTestId("picture"));
+      expect(line.y + line.height).toBeLessThanOrEqual(picture.y + 0.5);
+      const scrolled = await page
+        .getByTestId("connection-line")
+        .evaluate((one) => one.scrollHeight > one.clientHeight);
+      expect(scrolled).toBe(false);
+      for (const [i, control] of controls.entries())
+        expect((await boxOf(control)).y).toBeCloseTo(before[i] ?? Number.NaN, 0);
+    });
+  });

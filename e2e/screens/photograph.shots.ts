@@ -19,8 +19,10 @@ test.use({ contextOptions: { reducedMotion: "reduce" } });
 /** COHUE_SCREENS=room,work takes the scenes whose name begins so, COHUE_SCREEN_WIDTHS=390 those widths. */
 const chosen = (process.env.COHUE_SCREENS ?? "").split(",");
 const scenes = SCENES.filter(({ name }) => chosen.some((start) => name.startsWith(start)));
-/** COHUE_SCREENS_QUICK=1 takes each width in one theme. */
+/** COHUE_SCREENS_QUICK=1 takes each width in one theme, COHUE_SCREEN_THEME=dark that theme alone. */
 const schemesAt = (width: number): readonly Scheme[] => {
+  const only = process.env.COHUE_SCREEN_THEME;
+  if (only === "light" || only === "dark") return [only];
   if (!process.env.COHUE_SCREENS_QUICK) return ["light", "dark"];
   return width === 390 || width === 1024 ? ["dark"] : ["light"];
 };

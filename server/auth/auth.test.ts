@@ -1,5 +1,6 @@
 import { verifyPassword } from "better-auth/crypto";
 import { expect, it } from "vitest";
+import { namelessIn } from "@/core/kernel/names/guest";
 import { actorOf, actorsOf, type Linked, peopleOf } from "@/server/domain/identity/actors";
 import { roomRow } from "@/server/domain/room/testing";
 import { eachDatabase } from "@/server/infra/db/testing";
@@ -21,6 +22,17 @@ eachDatabase("guests and accounts", (database) => {
     await post(here.auth, "/update-user", { name: "  Ana\u202E " }, guest);
     const session = await sessionOf(here, guest.headers);
     expect(session).toMatchObject({ name: "Ana", isGuest: true, role: "user", email: null });
+  });
+
+  it("guests who give no name are told apart by a number, and keep it", async () => {
+    const here = open();
+    const came = await Promise.all(Array.from({ length: 12 }, () => visitor(here, "/sign-in/anonymous")));
+    const names = await Promise.all(
+      came.map(async ({ headers }) => (await sessionOf(here, headers))?.name ?? ""),
+    );
+    for (const name of names) expect(namelessIn(name)?.number).toBeGreaterThan(0);
+    const later = await visitor(here, "/sign-in/anonymous");
+    expect(names).not.toContain((await sessionOf(here, later.headers))?.name);
   });
 
   it.each([

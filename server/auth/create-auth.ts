@@ -6,7 +6,6 @@ import { admin, anonymous } from "better-auth/plugins";
 import { AppError, fail, wordsFor } from "@/core/kernel/errors";
 import type { ActorId } from "@/core/kernel/ids/ids";
 import { cleanName } from "@/core/kernel/names/clean-name";
-import { NAMELESS } from "@/core/kernel/names/guest";
 import { NAME_LIMITS } from "@/core/kernel/names/limits";
 import type { Database } from "@/prisma/client";
 import type { Config } from "@/server/config";
@@ -20,6 +19,7 @@ import { slowly } from "@/server/infra/secrets/slowly";
 import { afterAuth, beforeAuth } from "./auth-hooks";
 import type { CountEntrance } from "./entrances";
 import type { LibraryLimits } from "./library-limits";
+import { nameGuest } from "./name-guest";
 import { signedHere } from "./session-secrets";
 
 export type Passwords = { hash: typeof hashPassword; verify: typeof verifyPassword };
@@ -168,7 +168,7 @@ export function createAuth({
     plugins: [
       admin(),
       anonymous({
-        generateName: () => NAMELESS,
+        generateName: () => nameGuest(db),
         onLinkAccount: async ({ anonymousUser, newUser }) => {
           const linked = await moveActor(db, anonymousUser.user.id, newUser.user.id);
           if (!linked) return;

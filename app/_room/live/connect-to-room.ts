@@ -12,14 +12,17 @@ import { newClientId, randomId } from "./random-id";
 /** Milliseconds that an acknowledged edit may be missing from what the room sends, before the client asks for it. */
 const BEHIND_MS = 2_000;
 
-/** Who visits which room. `me` is null for somebody who has just entered their name and has left no edits behind; `someone` is what people whose names are not known are called. */
-export type Visit = { room: RoomId; me: ActorId | null; someone: string };
+/** Who visits which room. `me` is null for somebody who has just entered their name and has left no edits behind; `someone` is what people whose names are not known are called, `shown` how a name is said to the reader. */
+export type Visit = { room: RoomId; me: ActorId | null; someone: string; shown: (name: string) => string };
 
 /**
  * Connects a member to a room: joins, joins again with the state that it has, and sends edits, commands and chat. Calls `ready` once, at
  * the first join. Returns a function that closes the connection.
  */
-export function connectToRoom({ room, me, someone }: Visit, ready: (live: LiveRoom) => void): () => void {
+export function connectToRoom(
+  { room, me, someone, shown }: Visit,
+  ready: (live: LiveRoom) => void,
+): () => void {
   const kept = new KeptOutbox(
     room,
     browserStorage(window),
@@ -95,6 +98,7 @@ export function connectToRoom({ room, me, someone }: Visit, ready: (live: LiveRo
       wake: pump.wake,
     },
     someone,
+    shown,
   );
   const connection = new LiveConnection<JoinReply>(socket, live, {
     ask: () => soon().emitWithAck("join", { room, client, have: replica.have }),
@@ -125,7 +129,7 @@ export function connectToRoom({ room, me, someone }: Visit, ready: (live: LiveRo
     replica.wasCommitted(message);
     live.replaced.tidy(message.events.some(({ effect }) => effect === null));
   });
-  socket.on("door", (message) => live.door.set(message));
+  socket.on("door", (message) => live.doorCame(message));
   socket.on("asked", () => live.asked.set(live.asked.get() + 1));
   socket.on("settled", (settled) => live.settled.set(settled));
 

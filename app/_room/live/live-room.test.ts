@@ -46,7 +46,7 @@ function room(role: Role = "editor") {
     presence: new PresenceSender(() => {}),
     wake: () => {},
   };
-  const live = new LiveRoom(client, line, "Someone");
+  const live = new LiveRoom(client, line, "Someone", (name) => name.replace("Guest", "Gast"));
   client.joined(reply);
   live.joined(reply);
   const refused: string[] = [];
@@ -128,5 +128,40 @@ describe("asking to edit", () => {
     joinAgain([member({})]);
     live.membersCame({ members: [member({})], status });
     expect(answers).toEqual([]);
+  });
+});
+
+describe("guests without a name", () => {
+  it("are called so in my language wherever they are: among members, in chat, before the door", () => {
+    const { live, joinAgain } = room();
+    const [one, other] = ["g1", "g2"].map((actor, i) => ({
+      actor: actor as ActorId,
+      name: `Guest ${i + 1}`,
+    }));
+    const rest = {
+      isGuest: true,
+      role: "editor",
+      colour: 0,
+      online: true,
+      muted: false,
+      asks: false,
+      since: 0,
+    } as const;
+    joinAgain([
+      { ...rest, ...one },
+      { ...rest, ...other },
+    ] as JoinReply["members"]);
+    expect([live.nameOf("g1"), live.nameOf("g2"), live.nameOf("g3")]).toEqual([
+      "Gast 1",
+      "Gast 2",
+      "Someone",
+    ]);
+    live.chatCame({ id: "1", actor: "g1" as ActorId, name: "Guest 1", text: "Guest 1 says", at: 0 });
+    expect(live.chat.get().at(-1)).toMatchObject({ name: "Gast 1", text: "Guest 1 says" });
+    live.doorCame({
+      waiting: [{ actor: "g3" as ActorId, name: "Guest 3", isGuest: true, why: "knock" }],
+      more: 0,
+    });
+    expect(live.door.get().waiting.map(({ name }) => name)).toEqual(["Gast 3"]);
   });
 });

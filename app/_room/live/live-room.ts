@@ -13,6 +13,7 @@ import type { RoomClient } from "@/core/room/client/room-client";
 import type {
   ChatLine,
   CommandMessage,
+  DoorMessage,
   JoinReply,
   Member,
   MembersMessage,
@@ -48,6 +49,8 @@ export class LiveRoom extends RoomSignals {
     readonly line: RoomSender,
     /** What somebody whose name is not known here is called. */
     private readonly someone: string,
+    /** A name as it is shown to me: those without one are called so in my language. */
+    private readonly shown: (name: string) => string = (name) => name,
   ) {
     super(replica.me);
     this.pastMoment.subscribe(() => this.#weigh());
@@ -217,11 +220,11 @@ export class LiveRoom extends RoomSignals {
   // ------------------------------------------------------------ what the line brings
 
   joined(reply: JoinReply): void {
-    this.people.set({ members: reply.members, me: reply.me, role: reply.role });
+    this.people.set({ members: this.#named(reply.members), me: reply.me, role: reply.role });
     this.status.set(reply.status);
     if (this.connection.get().state === "connecting") this.replaced.all.set(reply.replaced ?? []);
-    this.door.set(reply.door ?? { waiting: [], more: 0 });
-    this.chat.set(reply.chat);
+    this.doorCame(reply.door ?? { waiting: [], more: 0 });
+    this.chat.set(this.#named(reply.chat));
     if (reply.settled) this.settled.set(reply.settled);
     this.connection.set({ state: "live" });
     this.#weigh();
@@ -231,11 +234,19 @@ export class LiveRoom extends RoomSignals {
     const before = this.people.get();
     const role = members.find((member) => member.actor === before.me)?.role ?? before.role;
     const asked = before.members.some((member) => member.actor === before.me && member.asks);
-    this.people.set({ ...before, members, role });
+    this.people.set({ ...before, members: this.#named(members), role });
     this.status.set(status);
     this.#tellAnswer(before.role, role, asked && !this.member(before.me)?.asks);
     this.tidy();
     this.#weigh();
+  }
+
+  doorCame(door: DoorMessage): void {
+    this.door.set({ ...door, waiting: this.#named(door.waiting) });
+  }
+
+  #named<One extends { name: string }>(all: readonly One[]): One[] {
+    return all.map((one) => ({ ...one, name: this.shown(one.name) }));
   }
 
   #tellAnswer(was: Role, is: Role, isAnswered: boolean): void {
@@ -275,7 +286,7 @@ export class LiveRoom extends RoomSignals {
   }
 
   chatCame(line: ChatLine): void {
-    this.chat.set([...this.chat.get().slice(-199), line]);
+    this.chat.set([...this.chat.get().slice(-199), ...this.#named([line])]);
   }
 
   /** Forgets the hands and cursors of those who are gone. */

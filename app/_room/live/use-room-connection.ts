@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
+import { nameIn } from "@/app/_components/known-as";
 import type { ActorId, RoomId } from "@/core/kernel/ids/ids";
 import { connectToRoom } from "./connect-to-room";
 import type { LiveRoom } from "./live-room";
@@ -8,6 +9,10 @@ import type { LiveRoom } from "./live-room";
 export function useRoomConnection(room: RoomId, me: ActorId | null): LiveRoom | null {
   const [live, setLive] = useState<LiveRoom | null>(null);
   const someone = useTranslations("room")("handTile.someone");
-  useEffect(() => connectToRoom({ room, me, someone }, setLive), [room, me, someone]);
+  const tFrame = useTranslations("frame");
+  useEffect(
+    () => connectToRoom({ room, me, someone, shown: (name) => nameIn(tFrame, name) }, setLive),
+    [room, me, someone, tFrame],
+  );
   return live;
 }

@@ -1,52 +1,68 @@
+import { ChevronRight } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { AdminAudit } from "@/app/_api/types";
+import { AuditThing, type NamedThing } from "./audit-thing";
+import { AuditValue } from "./audit-value";
 import { moment } from "./words";
 
-/** One use of a power: the line, and below it what was and what is. */
+/** One use of a power: who, what, on what; and below it what was and what is. */
 export function AuditEntry({ entry }: { entry: AdminAudit }) {
   const t = useTranslations("admin");
-  const { at, name, action, subject, before, after } = entry;
+  const { at, name, by, action, subject, on, things, before, after } = entry;
   const changed = before !== null || after !== null;
-  const line = (
-    <span className="grid w-full gap-x-6 gap-y-0.5 sm:grid-cols-[12rem_10rem_minmax(0,1fr)]">
-      <time dateTime={new Date(at).toISOString()} className="numbers text-sm text-soft sm:text-base">
+  return (
+    <li className="grid gap-x-6 gap-y-0.5 py-3 sm:grid-cols-[13rem_minmax(0,1fr)] lg:grid-cols-[13rem_10rem_minmax(0,1fr)]">
+      <time
+        dateTime={new Date(at).toISOString()}
+        className="numbers text-sm text-soft sm:whitespace-nowrap sm:text-base sm:max-lg:row-span-2"
+      >
         {moment(t, at)}
       </time>
-      <span dir="auto" className="truncate">
-        {name}
-      </span>
-      <span className="min-w-0 wrap-anywhere">
-        <span className="font-medium">{action}</span>
-        {subject && <span className="text-soft"> {subject}</span>}
-      </span>
-    </span>
-  );
-  if (!changed) return <li className="py-3">{line}</li>;
-  return (
-    <li>
-      <details className="group">
-        <summary className="flex min-h-11 cursor-pointer list-none items-center py-3 hover:bg-sunk">
-          {line}
-        </summary>
-        <dl className="grid gap-4 pb-4 md:grid-cols-2">
-          <Value label={t("auditEntry.before")} value={before} />
-          <Value label={t("auditEntry.after")} value={after} />
-        </dl>
-      </details>
+      <span className="min-w-0">{by?.name ? <AuditThing thing={by} /> : <bdi>{name}</bdi>}</span>
+      <div className="min-w-0 wrap-anywhere sm:max-lg:col-start-2">
+        <p>
+          <span className="font-medium">{action}</span>
+          {on ? (
+            <span className="text-soft">
+              {" "}
+              {on.name !== null && on.kind !== "case" && <>{t(`auditEntry.kinds.${on.kind}`)} </>}
+              <AuditThing thing={on} />
+            </span>
+          ) : (
+            subject && (
+              <span className="text-soft">
+                {" "}
+                <bdi>{subject}</bdi>
+              </span>
+            )
+          )}
+        </p>
+        {changed && (
+          <details className="group">
+            <summary className="-mb-2 flex min-h-11 w-fit cursor-pointer list-none items-center gap-1 text-soft text-sm hover:text-ink">
+              <ChevronRight
+                aria-hidden
+                className="size-4 group-open:rotate-90 rtl:rotate-180 rtl:group-open:rotate-90"
+              />
+              {t("auditEntry.changed")}
+            </summary>
+            <dl className="grid gap-4 py-2 sm:max-lg:grid-cols-2 xl:grid-cols-2">
+              <Value label={t("auditEntry.before")} value={before} things={things} />
+              <Value label={t("auditEntry.after")} value={after} things={things} />
+            </dl>
+          </details>
+        )}
+      </div>
     </li>
   );
 }
 
-const Value = ({ label, value }: { label: string; value: unknown }) => {
-  const t = useTranslations("admin");
-  return (
-    <div className="min-w-0">
-      <dt className="text-sm text-soft">{label}</dt>
-      <dd>
-        <pre className="mt-1 overflow-x-auto whitespace-pre-wrap wrap-anywhere rounded-md border border-line bg-sunk p-3 text-sm">
-          {value === null ? t("auditEntry.nothing") : JSON.stringify(value, null, 2)}
-        </pre>
-      </dd>
-    </div>
-  );
-};
+type ValueProps = { label: string; value: unknown; things: readonly NamedThing[] };
+const Value = ({ label, value, things }: ValueProps) => (
+  <div className="min-w-0">
+    <dt className="text-sm text-soft">{label}</dt>
+    <dd className="mt-1 rounded-md border border-line bg-sunk p-3 text-sm">
+      <AuditValue value={value} things={things} />
+    </dd>
+  </div>
+);

@@ -1,7 +1,8 @@
 import { TRPCError } from "@trpc/server";
 import { headers } from "next/headers";
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
+import { listsIn } from "@/app/_words/in-list";
 import { faultHere } from "@/app/_words/said-here";
 import { makersLine } from "@/app/_works/makers";
 import { WorkImage } from "@/app/_works/work-image";
@@ -12,6 +13,7 @@ import { callerFor } from "@/server/trpc/caller";
 /** A work for other people's pages: the picture and its label, nothing else. */
 export default async function Embed({ params }: { params: Promise<{ id: string }> }) {
   const t = await getTranslations("works");
+  const language = await getLocale();
   const id = WorkId.safeParse((await params).id);
   if (!id.success) notFound();
   const api = await callerFor(await headers());
@@ -44,8 +46,15 @@ export default async function Embed({ params }: { params: Promise<{ id: string }
             {work.title}
           </span>
           <span className="block truncate text-sm text-soft">
-            <bdi>{makersLine(t, [...new Set(names)].slice(0, 3), work.labels.length - names.length)}</bdi>,{" "}
-            {work.licence.label}
+            <bdi>
+              {makersLine(
+                t,
+                listsIn(language),
+                [...new Set(names)].slice(0, 3),
+                work.labels.length - names.length,
+              )}
+            </bdi>
+            , {work.licence.label}
           </span>
         </figcaption>
       </figure>

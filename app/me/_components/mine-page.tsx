@@ -4,6 +4,7 @@ import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import type { Me } from "@/app/_api/types";
+import { nameIn } from "@/app/_components/known-as";
 import { SiteFooter } from "@/app/_components/site-footer";
 import { SiteHeader } from "@/app/_components/site-header";
 import type { Say } from "@/app/_words/say";
@@ -42,7 +43,7 @@ export async function minePage(at: Section, content: (api: Api, me: Known) => Pr
       <main className="mx-auto w-full max-w-[1280px] px-5 pt-6 sm:px-10">
         <p className="flex flex-wrap items-baseline gap-x-4 text-soft">
           <span dir="auto" className="font-semibold text-ink text-xl">
-            {me.user.name}
+            {nameIn(await getTranslations("frame"), me.user.name)}
           </span>
           {me.user.isGuest ? t("minePage.guestBrowserOnly") : me.user.email}
           <Link href="/account" className="touch underline underline-offset-4">

@@ -2,6 +2,7 @@ import { Check, CircleDashed, ShieldCheck, ShieldQuestion, ShieldX, X } from "lu
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { cn } from "@/app/_components/ui/cn";
+import { useLists } from "@/app/_words/in-list";
 import type { Say } from "@/app/_words/say";
 import { Altered } from "./altered";
 import type { Report } from "./report";
@@ -66,6 +67,7 @@ export function Findings({ report, picture }: { report: Report; picture: string 
 
 function Checks({ checks }: Pick<Report, "checks">) {
   const t = useTranslations("verify");
+  const lists = useLists();
   const counts = (Object.keys(facesIn(t)) as (keyof ReturnType<typeof facesIn>)[]).flatMap((state) => {
     const n = checks.filter((check) => check.state === state).length;
     return n === 0 ? [] : [t(`findings.counted.${state}`, { n })];
@@ -76,7 +78,7 @@ function Checks({ checks }: Pick<Report, "checks">) {
   return (
     <>
       <p className="mt-6 text-soft text-sm">
-        {unreadable ? t("findings.nothingElseCouldChecked") : counts.join(", ")}
+        {unreadable ? t("findings.nothingElseCouldChecked") : lists.row(counts)}
       </p>
       <ul className="mt-2 flex flex-col divide-y divide-line border-line border-y">
         {shown.map((check) => {
@@ -88,7 +90,7 @@ function Checks({ checks }: Pick<Report, "checks">) {
                 <p className="flex flex-wrap justify-between gap-x-4 font-medium">
                   {labelOf(t, check)} <span className={cn("font-normal", className)}>{words}</span>
                 </p>
-                <p className="wrap-anywhere text-soft">{whyOf(t, check)}</p>
+                <p className="wrap-anywhere text-soft">{whyOf(t, lists, check)}</p>
               </div>
             </li>
           );

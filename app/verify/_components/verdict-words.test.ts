@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { listsIn } from "@/app/_words/in-list";
 import { english } from "@/app/_words/testing/english";
 import { CHECKS } from "@/server/domain/verify/checks";
 import { because, REASONS, type ReasonKey } from "@/server/domain/verify/reasons";
@@ -7,6 +8,7 @@ import type { Report } from "./report";
 import { labelOf, verdictWords, whyOf } from "./verdict-words";
 
 const t = english("verify");
+const lists = listsIn("en");
 const WORK = { id: "w", title: "Open sea", version: 1 };
 type State = "pass" | "fail" | "unavailable";
 
@@ -51,11 +53,17 @@ describe("a verdict in English", () => {
     );
     const place = { where: "in the upper left", place: "in_the_upper_left" };
     const { why, values } = because(key, { ...named, ...place });
-    expect(whyOf(t, { why: "", reason: key, values })).toBe(why);
+    expect(whyOf(t, lists, { why: "", reason: key, values })).toBe(why);
+  });
+
+  it("joins what does not fit as the language does", () => {
+    const values = { problems: "claim.mismatch, hash.wrong" };
+    const why = whyOf(t, listsIn("zh-TW"), { why: "", reason: "credentialsFaults", values });
+    expect(why).toContain("claim.mismatch、hash.wrong");
   });
 
   it("keeps the words of whoever said why, where they are their own", () => {
-    expect(whyOf(t, { why: "Moderators removed it.", reason: null, values: {} })).toBe(
+    expect(whyOf(t, lists, { why: "Moderators removed it.", reason: null, values: {} })).toBe(
       "Moderators removed it.",
     );
   });

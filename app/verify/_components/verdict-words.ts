@@ -1,3 +1,4 @@
+import type { Lists } from "@/app/_words/in-list";
 import type { Say } from "@/app/_words/say";
 import type { Report } from "./report";
 
@@ -25,10 +26,15 @@ export function labelOf(
 /** Why, in the visitor's language. What came in words of somebody's own, such as a moderator's reason, stays as it is. */
 export function whyOf(
   t: Say<"verify">,
+  lists: Lists,
   { why, reason, values }: Pick<Report["checks"][number], "why" | "reason" | "values">,
 ): string {
   const key = `reasons.${reason}` as Parameters<Say<"verify">["has"]>[0];
-  return reason !== null && t.has(key) ? t(key as Parameters<Say<"verify">>[0], values as never) : why;
+  if (reason === null || !t.has(key)) return why;
+  // Codes of what is wrong, of which none has a comma.
+  const { problems } = { problems: null, ...values };
+  const all = problems === null ? values : { ...values, problems: lists.row(`${problems}`.split(", ")) };
+  return t(key as Parameters<Say<"verify">>[0], all as never);
 }
 
 function verdictOf(report: Report) {

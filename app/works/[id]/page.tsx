@@ -12,6 +12,7 @@ import { SiteHeader } from "@/app/_components/site-header";
 import { ButtonLink } from "@/app/_components/ui/button-link";
 import { MyDecisionNote, myDecisionOn } from "@/app/_moderation/my-decision-on";
 import { modelInWords, phraseIn } from "@/app/_room/model-in-words";
+import { type Lists, listsIn } from "@/app/_words/in-list";
 import { faultHere } from "@/app/_words/said-here";
 import type { Say } from "@/app/_words/say";
 import { creditsKey } from "@/app/_works/credits-key";
@@ -55,7 +56,7 @@ export async function generateMetadata({ params }: WorkPageProps): Promise<Metad
   const t = await getTranslations("works");
   const { work } = await workOf((await params).id);
   if (!work) return { title: t("onePage.notShown"), robots: { index: false } };
-  const makers = makersLine(t, named(work.labels), 0);
+  const makers = makersLine(t, listsIn(await getLocale()), named(work.labels), 0);
   return {
     metadataBase: new URL(instanceOrigin()),
     title: work.title,
@@ -101,7 +102,7 @@ export default async function WorkPage({ params }: WorkPageProps) {
               id={work.id}
               version={work.version}
               size={1024}
-              alt={`${work.title}. ${inWords(t, {
+              alt={`${work.title}. ${inWords(t, listsIn(language), {
                 classes: work.classes.map((label) => phraseIn(tControls, label)),
                 colours: work.colours,
               })}`}
@@ -191,10 +192,11 @@ function mediumOf({ id, hash }: { id: string; hash: string }, model: ModelInfo |
 
 function inWords(
   t: Say<"works">,
+  lists: Lists,
   { classes, colours }: { classes: readonly string[]; colours: readonly string[] },
 ): string {
   return t("onePage.abstractPictureClassesColours", {
-    classes: classes.join(", ") || t("onePage.aMixture"),
+    classes: lists.list(classes) || t("onePage.aMixture"),
     colours: colours.length,
   });
 }

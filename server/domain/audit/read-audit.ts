@@ -4,12 +4,14 @@ import { beginningWith, containing } from "@/prisma/like";
 import { peopleOf } from "@/server/domain/identity/actors";
 import { csvCell } from "@/server/infra/csv/csv-cell";
 import { audit } from "./audit";
+import { idsIn, type NamedThing, nameThings, partsOf, subjectsCalled } from "./name-things";
 import { asAuditEntry } from "./row";
 
 export type AuditFilter = {
   actor?: string | undefined;
   /** Its beginning is enough: "role" finds "role.set". */
   action?: string | undefined;
+  /** A part of it as it is written down, or of the name or title of what it means. */
   subject?: string | undefined;
   /** Milliseconds since 1970. */
   from?: number | undefined;
@@ -24,6 +26,13 @@ export type AuditRow = {
   subject: string;
   before: unknown;
   after: unknown;
+};
+/** For people to read: with what it was done to, and what the ids in it mean. */
+export type ShownAuditRow = AuditRow & {
+  /** Who did it, where they are still somebody: the instance itself and those who left are not. */
+  by: NamedThing | null;
+  on: NamedThing | null;
+  things: NamedThing[];
 };
 
 const PAGE = 50;
@@ -41,7 +50,11 @@ export async function readAudit(
     where: {
       ...(actor ? { actor } : {}),
       ...(action ? { action: beginningWith(action) } : {}),
-      ...(subject ? { subject: containing(subject) } : {}),
+      ...(subject
+        ? {
+            OR: [{ subject: containing(subject) }, { subject: { in: await subjectsCalled(db, subject) } }],
+          }
+        : {}),
       at: {
         ...(from === undefined ? {} : { gte: new Date(from) }),
         ...(until === undefined ? {} : { lt: new Date(until) }),
@@ -67,6 +80,31 @@ export async function readAudit(
     after: parse(row.after),
   }));
   return { entries, next: rows.length > take ? (page.at(-1)?.id ?? null) : null };
+}
+
+/** A page of it as people read it: names and titles for ids. */
+export async function showAudit(
+  deps: HasDatabase,
+  filter: AuditFilter,
+  cursor?: string,
+): Promise<{ entries: ShownAuditRow[]; next: string | null }> {
+  const { entries, next } = await readAudit(deps, filter, cursor);
+  const inside = ({ before, after }: AuditRow) => [...new Set([before, after].flatMap(idsIn))];
+  const subjects = entries.flatMap(({ subject }) => partsOf(subject)?.id ?? []);
+  const named = await nameThings(deps.database.db, [
+    ...subjects,
+    ...entries.flatMap((row) => [row.actor, ...inside(row)]),
+  ]);
+  const shown = entries.map((row) => {
+    const of = partsOf(row.subject);
+    return {
+      ...row,
+      by: named.get(row.actor) ?? null,
+      on: of && (named.get(of.id) ?? { ...of, name: null, href: null }),
+      things: inside(row).flatMap((id) => named.get(id) ?? []),
+    };
+  });
+  return { entries: shown, next };
 }
 
 const parse = (text: string | null): unknown => (text === null ? null : JSON.parse(text));

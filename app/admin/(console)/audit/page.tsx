@@ -73,7 +73,7 @@ export default async function Audit({ searchParams }: { searchParams: Promise<Se
           label={t("auditPage.on")}
           name="subject"
           defaultValue={subject}
-          placeholder={t("auditPage.personOrRoom")}
+          placeholder={t("auditPage.nameTitleId")}
         />
         <Field label={t("auditPage.from")} name="from" type="date" defaultValue={from} />
         <Field label={t("auditPage.until")} name="until" type="date" defaultValue={until} />

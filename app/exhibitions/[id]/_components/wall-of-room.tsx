@@ -3,6 +3,7 @@ import { useTranslations } from "next-intl";
 import type { CollectionData } from "@/app/_api/types";
 import { HiddenWork } from "@/app/_collections/hidden-work";
 import { cn } from "@/app/_components/ui/cn";
+import { useLists } from "@/app/_words/in-list";
 import { creditLine } from "@/app/_works/makers";
 import { onScreen, WorkImage } from "@/app/_works/work-image";
 import type { ExhibitionRoom } from "@/core/work/collection/rooms";
@@ -93,6 +94,7 @@ function Picture({ hung, size }: { hung: Hung; size: 512 | 1024 }) {
 
 function Caption({ hung, className }: { hung: Hung; className?: string }) {
   const tWorks = useTranslations("works");
+  const lists = useLists();
   if (!hung.card) return null;
   return (
     <p className={cn("min-w-0", className)}>
@@ -103,7 +105,7 @@ function Caption({ hung, className }: { hung: Hung; className?: string }) {
       >
         {hung.card.title}
       </Link>
-      <span className="block truncate text-sm text-soft">{creditLine(tWorks, hung.card)}</span>
+      <span className="block truncate text-sm text-soft">{creditLine(tWorks, lists, hung.card)}</span>
     </p>
   );
 }

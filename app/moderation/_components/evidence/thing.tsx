@@ -17,7 +17,13 @@ export function Thing({ found, evidence: { work, room }, called }: ThingProps) {
   const title = work?.title ?? subject?.title;
   const pictured = kind !== "person" && kind !== "exhibition";
   return (
-    <div className={pictured ? "grid gap-x-6 gap-y-4 sm:grid-cols-[minmax(0,26rem)_minmax(14rem,1fr)]" : ""}>
+    <div
+      className={
+        pictured
+          ? "grid gap-x-6 gap-y-4 sm:grid-cols-[15rem_minmax(0,1fr)] md:grid-cols-[minmax(0,26rem)_minmax(18rem,1fr)]"
+          : ""
+      }
+    >
       {pictured && (
         <figure>
           <CasePicture

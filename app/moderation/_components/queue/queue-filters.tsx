@@ -47,7 +47,7 @@ export function QueueFilters({ filters, isEmpty, onChange }: QueueFiltersProps) 
           </label>
         ))}
       </fieldset>
-      <div className="grid w-full grid-cols-2 gap-3 sm:grid-cols-4 xl:ms-auto xl:w-auto xl:grid-cols-[9rem_12rem_8rem_9rem]">
+      <div className="grid w-full grid-cols-2 gap-3 md:grid-cols-4 xl:ms-auto xl:w-auto xl:grid-cols-[9rem_12rem_8rem_9rem]">
         <Select
           label={t("queueFilters.what")}
           value={filters.kind}

@@ -7,6 +7,7 @@ import { openApi } from "@/app/_api/open-api";
 import type { Me, WorkComment } from "@/app/_api/types";
 import { wordsOf } from "@/app/_api/words";
 import { Day } from "@/app/_components/day";
+import { useNames } from "@/app/_components/known-as";
 import { Button } from "@/app/_components/ui/button";
 import { useHydrated } from "@/app/_components/use-hydrated";
 import { ReportButton } from "@/app/_moderation/report-button";
@@ -17,6 +18,7 @@ import { subjectOf } from "@/core/moderation/subjects";
 export function Comments({ id, first, me }: { id: WorkId; first: readonly WorkComment[]; me: Me }) {
   const t = useTranslations("works");
   const tErrors = useTranslations("errors");
+  const shown = useNames();
   const hydrated = useHydrated();
   const [comments, setComments] = useState(first);
   const [busy, setBusy] = useState(false);
@@ -95,7 +97,7 @@ export function Comments({ id, first, me }: { id: WorkId; first: readonly WorkCo
           <li key={comment.id} id={`comment-${comment.id}`}>
             <p className="flex flex-wrap items-baseline gap-x-3 text-sm">
               <span dir="auto" className="font-medium">
-                {comment.name}
+                {shown(comment.name)}
               </span>
               <span className="text-soft">
                 <Day at={comment.at} />
@@ -113,7 +115,7 @@ export function Comments({ id, first, me }: { id: WorkId; first: readonly WorkCo
                   <ReportButton
                     variant="line"
                     subject={subjectOf("comment", comment.id)}
-                    what={t("comments.nameSComment", { name: comment.name })}
+                    what={t("comments.nameSComment", { name: shown(comment.name) })}
                     isNobody={me.user === null}
                   />
                 )}

@@ -3,6 +3,7 @@ import { useTranslations } from "next-intl";
 import { Fragment } from "react";
 import type { WorkData } from "@/app/_api/types";
 import { Day } from "@/app/_components/day";
+import { useNames } from "@/app/_components/known-as";
 import { InfluenceBar, makerColour } from "@/app/_works/influence-bar";
 import { shareWords } from "@/app/_works/makers";
 import { makersOnce } from "@/app/_works/makers-once";
@@ -11,7 +12,11 @@ import { makersOnce } from "@/app/_works/makers-once";
 export function Label({ work, medium }: { work: WorkData; medium: string }) {
   const t = useTranslations("works");
   const edits = work.labels.reduce((sum, label) => sum + label.edits, 0);
-  const makers = makersOnce(work.labels);
+  const shown = useNames();
+  const makers = makersOnce(work.labels).map((label) => ({
+    ...label,
+    name: label.name && shown(label.name),
+  }));
   const people = makers.length;
   return (
     <section aria-label={t("label.label")} className="flex flex-col gap-5">
@@ -92,14 +97,19 @@ export function Label({ work, medium }: { work: WorkData; medium: string }) {
                 </span>
               </span>
               {label.without && (
-                <img
-                  src={`/api/works/${work.id}/without/${label.player}`}
-                  alt={t("label.withoutName", { named: label.name ? "yes" : "no", name: label.name ?? "" })}
-                  width={56}
-                  height={56}
-                  loading="lazy"
-                  className="size-14 shrink-0 bg-well object-cover"
-                />
+                <span className="shrink-0 text-center">
+                  <img
+                    src={`/api/works/${work.id}/without/${label.player}`}
+                    alt={t("label.withoutName", { named: label.name ? "yes" : "no", name: label.name ?? "" })}
+                    width={56}
+                    height={56}
+                    loading="lazy"
+                    className="size-14 bg-well object-cover"
+                  />
+                  <span aria-hidden className="block text-soft text-xs">
+                    {t("label.without")}
+                  </span>
+                </span>
               )}
             </li>
           ))}

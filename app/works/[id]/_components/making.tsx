@@ -3,7 +3,9 @@
 import { Pause, Play } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
+import { useNames } from "@/app/_components/known-as";
 import { IconButton } from "@/app/_components/ui/icon-button";
+import { useLists } from "@/app/_words/in-list";
 import { ANONYMOUS } from "@/core/kernel/names/guest";
 import type { Ratio } from "@/core/picture/recipe/ratio";
 import { aspectOf, shapeOf } from "@/core/picture/render/shape";
@@ -21,6 +23,8 @@ type MakingProps = {
 /** How the work came about, moment by moment. */
 export function Making({ frames, ratio }: MakingProps) {
   const t = useTranslations("works");
+  const { list } = useLists();
+  const shown = useNames();
   const [at, setAt] = useState(frames.length - 1);
   const [playing, setPlaying] = useState(false);
   const last = frames.length - 1;
@@ -54,7 +58,7 @@ export function Making({ frames, ratio }: MakingProps) {
             {t("making.momentSeq", {
               seq: frame.seq,
               by: frame.by.length,
-              by2: frame.by.map((name) => (name === ANONYMOUS ? t("makers.anonymous") : name)).join(", "),
+              by2: list(frame.by.map((name) => (name === ANONYMOUS ? t("makers.anonymous") : shown(name)))),
             })}
           </p>
           <div className="flex items-center gap-2">

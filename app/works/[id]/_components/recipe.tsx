@@ -1,7 +1,9 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { WorkData } from "@/app/_api/types";
+import { type Lists, useLists } from "@/app/_words/in-list";
 import type { Say } from "@/app/_words/say";
+import { nameOf } from "@/app/_works/makers";
 import { entriesById } from "@/core/kernel/ids/branded";
 import type { ControlId } from "@/core/kernel/ids/ids";
 import { BANDS } from "@/core/picture/model/bands";
@@ -21,9 +23,10 @@ const percent = (part: number): string => `${Math.round(part * 100)}\u00a0%`;
 /** Everything the picture is made of, in words: whoever has the model and these numbers has the picture. */
 export function RecipeOf({ work, model, finish }: RecipeProps) {
   const t = useTranslations("works");
+  const lists = useLists();
   const { recipe } = work;
   const classes = new Map(model?.classes.map(({ id, label }) => [id, label]));
-  const pulls = pullsOf(t, work, model);
+  const pulls = pullsOf(t, lists, work, model);
   const titles = new Map<string, string>(work.ancestry.parents.map(({ id, title }) => [id, title]));
   return (
     <section aria-labelledby="recipe">
@@ -41,7 +44,7 @@ export function RecipeOf({ work, model, finish }: RecipeProps) {
             <dd className="numbers">{work.ratio}</dd>
           </>
         )}
-        {mixtures(t, recipe.styles, classes).map(([bands, words]) => (
+        {mixtures(t, lists, recipe.styles, classes).map(([bands, words]) => (
           <div key={bands} className="contents">
             <dt className="text-soft first-letter:uppercase">{bands}</dt>
             <dd>{words}</dd>
@@ -91,14 +94,14 @@ export function RecipeOf({ work, model, finish }: RecipeProps) {
           <>
             <dt className="text-soft">{t("recipe.held")}</dt>
             <dd>
-              {recipe.holds
-                .map((hold) =>
+              {lists.row(
+                recipe.holds.map((hold) =>
                   t("recipe.labelofAtSigned", {
                     labelOf: heldIn(t, model, hold.control),
                     signed: signed(t, hold.value),
                   }),
-                )
-                .join(", ")}
+                ),
+              )}
             </dd>
           </>
         )}
@@ -137,6 +140,7 @@ const heldIn = (t: Say<"works">, model: ModelInfo | undefined, control: ControlI
 /** Bands with the same mixture are said together. */
 function mixtures(
   t: Say<"works">,
+  lists: Lists,
   styles: WorkData["recipe"]["styles"],
   classes: ReadonlyMap<string, string>,
 ) {
@@ -144,24 +148,28 @@ function mixtures(
   for (const band of BANDS) {
     const mix = Object.entries(styles[band]).sort(([, a], [, b]) => b - a);
     const all = mix.reduce((sum, [, weight]) => sum + weight, 0) || 1;
-    const words = mix
-      .map(([id, w]) => `${classes.get(id) ?? id}${mix.length > 1 ? ` ${percent(w / all)}` : ""}`)
-      .join(", ");
+    const words = lists.row(
+      mix.map(([id, w]) => `${classes.get(id) ?? id}${mix.length > 1 ? ` ${percent(w / all)}` : ""}`),
+    );
     said.set(words, [...(said.get(words) ?? []), t("recipe.band", { band })]);
   }
-  return [...said].map(([words, bands]) => [bands.join(", "), words] as const);
+  return [...said].map(([words, bands]) => [lists.row(bands), words] as const);
 }
 
 /** Controls that count, the strongest first, with who pulled how much. Those who are unnamed stay it. */
-function pullsOf(t: Say<"works">, { recipe, labels }: WorkData, model: ModelInfo | undefined) {
+function pullsOf(t: Say<"works">, lists: Lists, { recipe, labels }: WorkData, model: ModelInfo | undefined) {
   const names = new Map(labels.map(({ player, name }) => [player, name]));
   return entriesById(recipe.contributions)
     .map(([control, pulls]) => {
-      const by = entriesById(pulls)
-        .map(([actor, value]) => ({ actor, value: value * influenceOf(recipe, actor) }))
-        .filter(({ value }) => Math.abs(value) >= 0.05)
-        .map(({ actor, value }) => `${names.get(actor) ?? t("makers.anonymous")} ${signed(t, value)}`)
-        .join(", ");
+      const by = lists.row(
+        entriesById(pulls)
+          .map(([actor, value]) => ({ actor, value: value * influenceOf(recipe, actor) }))
+          .filter(({ value }) => Math.abs(value) >= 0.05)
+          .map(
+            ({ actor, value }) =>
+              `${nameOf(t, names.get(actor) ?? t("makers.anonymous"))} ${signed(t, value)}`,
+          ),
+      );
       return { control, label: labelOf(model, control), value: renderedValue(recipe, control), by };
     })
     .filter(({ by }) => by !== "")

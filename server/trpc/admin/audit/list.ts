@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { readAudit } from "@/server/domain/audit/read-audit";
+import { showAudit } from "@/server/domain/audit/read-audit";
 import { adminProcedure } from "../../trpc";
 
 const text = z.string().max(100).optional();
@@ -16,5 +16,5 @@ const Input = z.object({
 export const list = adminProcedure("data")
   .input(Input)
   .query(({ ctx, input: { cursor, ...filter } }) =>
-    readAudit(ctx.services.data, filter, cursor ?? undefined),
+    showAudit(ctx.services.data, filter, cursor ?? undefined),
   );

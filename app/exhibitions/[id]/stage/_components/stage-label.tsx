@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { useTRPC } from "@/app/_api/trpc";
 import { Day } from "@/app/_components/day";
 import { QrCode } from "@/app/_stage/qr-code";
+import { useLists } from "@/app/_words/in-list";
 import { InfluenceBar } from "@/app/_works/influence-bar";
 import { creditLine } from "@/app/_works/makers";
 import { makersOnce } from "@/app/_works/makers-once";
@@ -15,12 +16,13 @@ import type { HungWork } from "./hung-work";
 export function StageLabel({ work }: { work: HungWork }) {
   const t = useTranslations("instrument.hung");
   const tWorks = useTranslations("works");
+  const lists = useLists();
   const { data } = useQuery(useTRPC().work.get.queryOptions({ id: WorkId.parse(work.id) }));
   const makers = data ? makersOnce(data.labels) : [];
   return (
     <section
       aria-live="polite"
-      className="flex min-w-0 max-w-2xl animate-appear flex-col gap-[2vmin] max-h-full self-end overflow-y-auto pb-[6vmin] text-[clamp(1rem,2vmin,1.6rem)] portrait:max-h-none portrait:max-md:pb-0 landscape:max-md:self-start short:self-start short:pb-16"
+      className="flex min-w-0 max-w-2xl animate-appear flex-col gap-[2vmin] max-h-full self-end overflow-y-auto pb-[6vmin] text-[clamp(1rem,2vmin,1.6rem)] portrait:max-h-none portrait:max-md:self-start portrait:max-md:pb-0 landscape:max-md:self-start short:self-start short:pb-16"
     >
       <h1
         dir="auto"
@@ -28,7 +30,7 @@ export function StageLabel({ work }: { work: HungWork }) {
       >
         {work.card.title}
       </h1>
-      <p dir="auto">{creditLine(tWorks, work.card)}</p>
+      <p dir="auto">{creditLine(tWorks, lists, work.card)}</p>
       {makers.length > 1 && <InfluenceBar labels={makers} />}
       {data && (
         <p className="text-soft">

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
+import { useNames } from "@/app/_components/known-as";
 import { MessagePage } from "@/app/_components/message-page";
 import { Button } from "@/app/_components/ui/button";
 import { ButtonLink } from "@/app/_components/ui/button-link";
@@ -26,10 +27,14 @@ export function WatchRoom({ room, me }: WatchRoomProps) {
   const t = useTranslations("desk");
   // Each opening is an entry in the audit log: words that arrive anew open nothing.
   const says = useRef(t);
+  const shownName = useRef(useNames());
   const [watched, setWatched] = useState<WatchedRoom | null>(null);
   useEffect(() => {
     const labelOf = (id: string) => room.model.controls.find((control) => control.id === id)?.label ?? id;
-    return openWatch({ room: room.id, me, labelOf, t: says.current }, setWatched);
+    return openWatch(
+      { room: room.id, me, labelOf, t: says.current, shownName: shownName.current },
+      setWatched,
+    );
   }, [room, me]);
   if (!watched) return <OpeningRoom />;
   return (

@@ -11,11 +11,17 @@ import { WatchedRoom } from "./watched-room";
 const forModerators = (room: string, url: string): string =>
   url.replace(`/api/frames/${room}/`, `/api/moderation/rooms/${room}/moments/`);
 
-type Asked = { room: RoomId; me: ActorId; labelOf: LabelOf; t: Say<"desk"> };
+type Asked = {
+  room: RoomId;
+  me: ActorId;
+  labelOf: LabelOf;
+  t: Say<"desk">;
+  shownName: (name: string) => string;
+};
 
 /** Connects a moderator who watches a room unseen. Each new connection is an entry in the audit log. Returns a function that closes it. */
 export function openWatch(
-  { room, me, labelOf, t }: Asked,
+  { room, me, labelOf, t, shownName }: Asked,
   ready: (watched: WatchedRoom) => void,
 ): () => void {
   const socket = roomSocket();
@@ -23,7 +29,7 @@ export function openWatch(
     resync: () => void connection.join(),
     refused: () => {},
   });
-  const watched = new WatchedRoom(replica, me, labelOf, t);
+  const watched = new WatchedRoom(replica, me, labelOf, t, shownName);
   const shown = (settled: Settled): Settled => ({ ...settled, url: forModerators(room, settled.url) });
   const connection = new LiveConnection<WatchReply>(socket, watched.live, {
     ask: () => socket.timeout(ANSWER_MS).emitWithAck("watch", { room }),

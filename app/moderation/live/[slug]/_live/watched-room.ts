@@ -29,6 +29,8 @@ export class WatchedRoom {
     private readonly me: ActorId,
     private readonly labelOf: LabelOf,
     private readonly t: Say<"desk">,
+    /** A name as the moderator reads it: guests without one are called so in their language. */
+    shownName: (name: string) => string,
   ) {
     this.live = new LiveRoom(
       replica,
@@ -43,6 +45,7 @@ export class WatchedRoom {
         wake: () => {},
       },
       t("doingWords.someone"),
+      shownName,
     );
   }
 

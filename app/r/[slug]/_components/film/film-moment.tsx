@@ -1,25 +1,26 @@
 import { useTranslations } from "next-intl";
 import type { Moment } from "@/app/_api/types";
 import { ago } from "@/app/_components/ago";
+import { useNames } from "@/app/_components/known-as";
 import { cn } from "@/app/_components/ui/cn";
 import { useLive } from "@/app/_room/live/live-context";
 import { useSignal } from "@/app/_room/live/signal";
+import { type Lists, useLists } from "@/app/_words/in-list";
 import type { Say } from "@/app/_words/say";
 
-const names = (t: Say<"room">, by: readonly string[]): string =>
-  by.length > 2
-    ? t("filmMoment.valueAndOthers", { value: by.slice(0, 2).join(", ") })
-    : by.length === 2
-      ? t("filmMoment.oneAndOther", { one: by[0] ?? "", other: by[1] ?? "" })
-      : by.join("");
+const names = (t: Say<"room">, lists: Lists, by: readonly string[]): string =>
+  by.length > 2 ? t("filmMoment.valueAndOthers", { value: lists.row(by.slice(0, 2)) }) : lists.list(by);
 
 /** One settled picture of the film. */
 export function FilmMoment({ moment, className }: { moment: Moment; className: string }) {
   const t = useTranslations("room");
   const tFrame = useTranslations("frame");
+  const lists = useLists();
   const live = useLive();
   const pastMoment = useSignal(live.pastMoment);
-  const { seq, at, url, by } = moment;
+  const shown = useNames();
+  const { seq, at, url } = moment;
+  const by = moment.by.map(shown);
   return (
     <li>
       <button
@@ -28,7 +29,7 @@ export function FilmMoment({ moment, className }: { moment: Moment; className: s
           seq,
           ago: ago(tFrame, at, Date.now()),
           by: by.length ? "yes" : "no",
-          names: names(t, by),
+          names: names(t, lists, by),
         })}
         aria-pressed={pastMoment?.seq === seq}
         onPointerEnter={(event) => event.pointerType === "mouse" && live.peek.set(url)}
@@ -37,7 +38,7 @@ export function FilmMoment({ moment, className }: { moment: Moment; className: s
           live.peek.set(null);
           const { naturalWidth = 0, naturalHeight = 0 } = currentTarget.querySelector("img") ?? {};
           const shape = naturalHeight > 0 ? { aspect: naturalWidth / naturalHeight } : {};
-          live.pastMoment.set({ seq, url, at, by: names(t, by), ...shape });
+          live.pastMoment.set({ seq, url, at, by: names(t, lists, by), ...shape });
         }}
         className={cn(
           "block overflow-hidden rounded-sm bg-well opacity-85 transition-opacity hover:opacity-100 focus-visible:opacity-100 aria-pressed:opacity-100 not-focus-visible:aria-pressed:outline-2 not-focus-visible:aria-pressed:outline-ink",

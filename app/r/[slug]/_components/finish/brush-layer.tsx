@@ -7,6 +7,7 @@ import { colourOf } from "@/app/_room/live/colour";
 import { useFacts, useLive } from "@/app/_room/live/live-context";
 import { useSignal } from "@/app/_room/live/signal";
 import { useRatio } from "@/app/_room/use-ratio";
+import { useLists } from "@/app/_words/in-list";
 import type { Brush, Place } from "@/core/picture/finish/brush";
 import { paintersAt } from "@/core/picture/finish/shown";
 import { type HandId, MASK_SIDE } from "@/core/picture/recipe/finish";
@@ -28,6 +29,7 @@ export function BrushLayer() {
 function Brushing({ hand }: { hand: HandId }) {
   const t = useTranslations("room");
   const live = useLive();
+  const { row } = useLists();
   const { finish } = useFacts();
   const { size, softness, erasing, showsPlaces } = useSignal(live.painting);
   const outline = useRef<HTMLDivElement>(null);
@@ -82,7 +84,7 @@ function Brushing({ hand }: { hand: HandId }) {
     const found = paintersAt(live.recipe, x, y);
     return found.length === 0
       ? t("brushLayer.nobodyPaintsHere")
-      : found.map(({ actor, hand: of }) => `${live.nameOf(actor)}: ${labelOf(of)}`).join(", ");
+      : row(found.map(({ actor, hand: of }) => `${live.nameOf(actor)}: ${labelOf(of)}`));
   };
   const placeOf = (event: { clientX: number; clientY: number }): Place => {
     const box = layer.current?.getBoundingClientRect();

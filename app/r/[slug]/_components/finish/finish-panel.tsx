@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { Button } from "@/app/_components/ui/button";
 import { useFacts, useLive } from "@/app/_room/live/live-context";
 import { useSignal } from "@/app/_room/live/signal";
@@ -30,6 +30,14 @@ export function FinishPanel() {
   const { finish } = useFacts();
   const live = useLive();
   const painted = useRecipe("finish", (recipe: Recipe) => recipe.finish?.room !== undefined);
+  // Whoever turns to another panel puts the brush down: nothing there says that it paints, or in which hand.
+  useEffect(
+    () => () => {
+      const painting = live.painting.get();
+      if (painting.brushing) live.painting.set({ ...painting, brushing: false });
+    },
+    [live],
+  );
   if (!finish) return <p className="px-2 pt-4 text-soft text-sm">{t("finishPanel.noFinishInstalledHere")}</p>;
   if (!painted) return <NoFinish finish={finish} />;
   const refuses = () => live.refuses();

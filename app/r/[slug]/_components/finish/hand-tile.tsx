@@ -6,6 +6,7 @@ import { cn } from "@/app/_components/ui/cn";
 import { colourOf } from "@/app/_room/live/colour";
 import { useLive } from "@/app/_room/live/live-context";
 import { useSignal } from "@/app/_room/live/signal";
+import { useLists } from "@/app/_words/in-list";
 import { sharesOfHand } from "@/core/picture/finish/shown";
 import { handControl } from "@/core/picture/recipe/finish-controls";
 import { type HandChoice, takeUp } from "./hands";
@@ -13,6 +14,7 @@ import { type HandChoice, takeUp } from "./hands";
 /** A hand as a small painting of the present picture in it; who paints with it stands under it in their colours. */
 export function HandTile({ hand, picture }: { hand: HandChoice; picture: string | undefined }) {
   const t = useTranslations("room");
+  const { list } = useLists();
   const live = useLive();
   const { members } = useSignal(live.people);
   const taken = useSignal(live.painting).hand === hand.id;
@@ -25,7 +27,7 @@ export function HandTile({ hand, picture }: { hand: HandChoice; picture: string 
   const painters = shares.map(
     ({ actor }) => members.find((member) => member.actor === actor)?.name ?? t("handTile.someone"),
   );
-  const words = painters.length > 0 ? t("handTile.paintedPainters", { painters: painters.join(", ") }) : "";
+  const words = painters.length > 0 ? t("handTile.paintedPainters", { painters: list(painters) }) : "";
   return (
     <button
       type="button"

@@ -1,15 +1,14 @@
 "use client";
 
-import { Archive, CloudOff, Eye, ImageOff, ShieldAlert, Snowflake, VolumeX, WifiOff } from "lucide-react";
+import { Archive, CloudOff, Eye, ImageOff, ShieldAlert, Snowflake, VolumeX } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { codeWords } from "@/app/_api/words";
-import { cn } from "@/app/_components/ui/cn";
 import { ruleTitle } from "@/app/_moderation/rule-words";
 import { useLive } from "@/app/_room/live/live-context";
 import { useSignal } from "@/app/_room/live/signal";
 import { AskToEdit } from "./ask-to-edit";
 
-/** One line under the top bar when something is not as usual: what it is, and what to do. */
+/** One line under the top bar when something is not as usual: what it is, and what to do. Of the connection the line above the picture says it. */
 export function Notice() {
   const tTerms = useTranslations("terms");
   const t = useTranslations("room");
@@ -21,9 +20,6 @@ export function Notice() {
   const { archived, frozen, frozenFor, render } = useSignal(live.status);
 
   const said = (() => {
-    if (connection.state === "offline") return [WifiOff, t("notice.offlineGoWhatChange")] as const;
-    if (connection.state === "reconnecting")
-      return [WifiOff, t("notice.connectionLostConnectingAgain")] as const;
     if (archived)
       return [
         Archive,
@@ -53,16 +49,8 @@ export function Notice() {
 
   if (!said) return null;
   const [Icon, words] = said;
-  // A connection comes and goes: on a phone nothing under a finger moves for that.
-  const passing = connection.state === "offline" || connection.state === "reconnecting";
   return (
-    <div
-      className={cn(
-        "flex items-center justify-center gap-x-4 gap-y-2 border-line border-b bg-sunk px-4 py-2 text-sm max-md:justify-between",
-        passing &&
-          "max-md:absolute max-md:inset-x-0 max-md:top-full max-md:z-20 short:absolute short:start-0 short:end-auto short:top-full short:z-20 short:w-[min(50%,100dvh-6.5rem)] short:py-1 short:text-xs short:leading-tight",
-      )}
-    >
+    <div className="flex items-center justify-center gap-x-4 gap-y-2 border-line border-b bg-sunk px-4 py-2 text-sm max-md:justify-between">
       <p role="status" className="flex items-center gap-2.5">
         <Icon aria-hidden className="size-4 shrink-0" />
         {words}

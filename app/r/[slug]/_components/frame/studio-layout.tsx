@@ -38,7 +38,7 @@ export function StudioLayout({ theme }: { theme: Theme }) {
         <div className="grid min-h-0 flex-1 grid-cols-[clamp(264px,20vw,320px)_minmax(0,1fr)_clamp(340px,25vw,400px)]">
           <aside
             aria-label={t("studioLayout.sourcesAndChat")}
-            className="grid min-h-0 min-w-0 grid-cols-[minmax(0,1fr)] grid-rows-[minmax(0,1fr)_minmax(11rem,36%)] border-line border-e"
+            className="grid min-h-0 min-w-0 grid-cols-[minmax(0,1fr)] grid-rows-[minmax(0,1fr)_minmax(11rem,28%)] border-line border-e"
           >
             <Panel which="sources" titled />
             <Panel which="chat" titled className="border-line border-t" />

@@ -13,6 +13,8 @@ const SIZE = { width: 248, height: 96 };
 /** A page that has just opened is looked at first. */
 const BEGINS_MS = 1_500;
 const LOOKS_MS = 600;
+/** The last is about something to know, not to do now: it has been read by then, and lies on the picture. */
+const READ_MS = 20_000;
 const WHERE: Record<Hint, string> = {
   pull: "[data-panel=directions] [role=slider]",
   surprise: "[data-register=seed]",
@@ -27,6 +29,7 @@ export function HintCard() {
   const blocked = useSignal(live.blocked);
   const breeding = useSignal(live.breeding);
   const pastMoment = useSignal(live.pastMoment);
+  const { brushing } = useSignal(live.painting);
   const [done, setDone] = useState<readonly Hint[]>([]);
   const [begun, setBegun] = useState(false);
   const [place, setPlace] = useState<{ left: number; top: number } | null>(null);
@@ -81,9 +84,16 @@ export function HintCard() {
     return () => clearInterval(timer);
   }, [hint]);
 
+  const isRead = hint === "keys" && begun && place !== null;
+  useEffect(() => {
+    if (!isRead) return;
+    const timer = setTimeout(() => finish("keys"), READ_MS);
+    return () => clearTimeout(timer);
+  }, [isRead, finish]);
+
   if (!begun || !hint || !place || role === "viewer" || blocked !== null) return null;
-  // Other pictures are looked at, which the card would cover.
-  if (breeding || pastMoment) return null;
+  // Other pictures are looked at, or this one is brushed: the card would cover them, and whose place is under the brush.
+  if (breeding || pastMoment || brushing) return null;
   return (
     <aside
       data-testid="hint"

@@ -8,6 +8,7 @@ import { Dialog } from "@/app/_components/ui/dialog";
 import { IconButton } from "@/app/_components/ui/icon-button";
 import { inputClass } from "@/app/_components/ui/input-class";
 import { useSignal } from "@/app/_room/live/signal";
+import { useLists } from "@/app/_words/in-list";
 import type { Knobs } from "./knobs";
 import type { MidiState } from "./midi-state";
 import type { Target } from "./targets";
@@ -24,6 +25,7 @@ type KnobsDialogProps = {
 /** What is plugged in, what each knob moves, and how another is learnt: choose what it moves, then turn it. */
 export function KnobsDialog({ knobs, targets, midi, devices, onConnect, onClose }: KnobsDialogProps) {
   const t = useTranslations("instrument.knobs");
+  const { list } = useLists();
   const mappings = useSignal(knobs.mappings);
   const learning = useSignal(knobs.learning);
   const [chosen, setChosen] = useState(targets[0]?.id ?? "");
@@ -41,7 +43,7 @@ export function KnobsDialog({ knobs, targets, midi, devices, onConnect, onClose 
         {midi === "refused"
           ? t("refused")
           : devices.length > 0
-            ? t("devices", { names: devices.join(", ") })
+            ? t("devices", { names: list(devices) })
             : midi === "on"
               ? t("noDevices")
               : ""}

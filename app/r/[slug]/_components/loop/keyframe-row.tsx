@@ -59,7 +59,7 @@ export function KeyframeRow({ keyframe, number, picture, onChange, onRetake, onR
         </IconButton>
       </div>
       <div className="mt-1 flex items-center gap-2">
-        <label className="flex items-center gap-1.5 text-sm">
+        <label className="flex shrink-0 items-center gap-1.5 whitespace-nowrap text-sm">
           {t("keyframeRow.at")}
           <input
             // What another changes shows at once; what I type is kept until I am done.

@@ -15,9 +15,9 @@ import { useThumbnails } from "./use-thumbnails";
 /** Moments of the picture that everyone keeps together, and the loop through them. */
 export function LoopPanel() {
   const t = useTranslations("room");
-  const { keyframes, keep, change, retake, remove } = useKeyframes();
+  const { keyframes, committed, keep, change, retake, remove } = useKeyframes();
   const { role } = useSignal(useLive().people);
-  const pictures = useThumbnails(keyframes);
+  const pictures = useThumbnails(committed);
   const seconds = loopSeconds(keyframes);
   return (
     <section aria-label={t("loopPanel.keyframes")} data-register="keyframe" className="pt-4">
@@ -42,7 +42,9 @@ export function LoopPanel() {
           {t("loopPanel.keepThisPicture")}
         </Button>
       )}
-      {seconds > 0 && role !== "viewer" && <LoopPlayer keyframes={keyframes} />}
+      {seconds > 0 && role !== "viewer" && (
+        <LoopPlayer keyframes={keyframes} first={pictures.get(keyframes[0]?.id ?? "")} />
+      )}
       <ol className="px-2">
         {keyframes.map((keyframe, i) => (
           <KeyframeRow

@@ -7,13 +7,22 @@ import { aspectOf } from "@/core/picture/render/shape";
 import type { Keyframes } from "./use-keyframes";
 import { useLoop } from "./use-loop";
 
+type LoopPlayerProps = {
+  keyframes: Keyframes;
+  /** The picture that it begins with, once it is there: seen until something is drawn. */
+  first: string | undefined;
+};
+
 /** Draws the loop in small frames and plays it, round and round, while people go on changing it. */
-export function LoopPlayer({ keyframes }: { keyframes: Keyframes }) {
+export function LoopPlayer({ keyframes, first }: LoopPlayerProps) {
   const t = useTranslations("room");
   const { canvas, size, drawn, count, isStale, isPlaying, error, press } = useLoop(keyframes);
   return (
     <div className="mx-2 mt-3">
-      <div style={shapeStyle(aspectOf(useRatio()))} className="relative aspect-[var(--shape)] w-full bg-well">
+      <div
+        style={shapeStyle(aspectOf(useRatio()))}
+        className="relative aspect-[var(--shape)] w-full bg-well max-md:w-[min(100%,calc(26dvh*var(--shape)))] short:w-full"
+      >
         <canvas
           ref={canvas}
           width={size}
@@ -22,6 +31,9 @@ export function LoopPlayer({ keyframes }: { keyframes: Keyframes }) {
           data-drawn={drawn}
           className="size-full object-contain"
         />
+        {drawn === 0 && first && (
+          <img src={first} alt="" className="absolute inset-0 size-full object-contain" />
+        )}
         <button
           type="button"
           onClick={press}

@@ -19,12 +19,15 @@ const STEP = 2;
 export function useKeyframes() {
   const live = useLive();
   const keyframes = useRecipe("keyframe/", (recipe) => recipe.keyframes, same);
+  const committed = useRecipe("keyframe/", () => live.replica.committed.keyframes, same);
   const write = (id: string, value: Pick<Keyframe, "recipe" | "at" | "ease"> | null) => {
     if (!live.refuses()) live.write({ kind: "keyframe", id, value }, live.newGesture());
   };
   const now = (id: string) => live.recipe.keyframes.find((keyframe) => keyframe.id === id);
   return {
     keyframes,
+    /** Those that the server has, too: what I wrote a moment ago is not among them yet. */
+    committed,
     /** Keeps the picture as it is now, after the last. */
     keep: () => {
       const last = live.recipe.keyframes.at(-1);

@@ -5,27 +5,29 @@ import type { Sketch } from "@/core/room/protocol/sketch";
 import { jsonLines } from "../panels/json-lines";
 import type { Keyframes } from "./use-keyframes";
 
-/** A keyframe that was just written is not the server's yet. */
+/** Before pictures that did not come are asked for again. */
 const AGAIN_MS = 800;
 const TRIES = 5;
 
-/** Small pictures of keyframes by id, drawn when they are new or have changed. */
+/** Small pictures by id of keyframes that the server has, drawn when they are new or have changed. */
 export function useThumbnails(keyframes: Keyframes): ReadonlyMap<string, string> {
   const { id: room } = useFacts();
   const kept = useRef(new Map<string, string>());
-  const [tries, setTries] = useState(0);
+  const [tried, setTried] = useState({ of: "", times: 0 });
   const [, redraw] = useState(0);
   const hashes = keyframes.map(({ id, recipe }) => ({ id, hash: hashOf(recipe) }));
   const missing = hashes.filter(({ hash }) => !kept.current.has(hash));
   const wanted = missing.map(({ id, hash }) => `${id}:${hash}`).join(" ");
+  const times = tried.of === wanted ? tried.times : 0;
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `wanted` and `tries` say all that changes
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `wanted` and `times` say all that changes
   useEffect(() => {
     if (missing.length === 0) return;
     const stop = new AbortController();
     let timer: ReturnType<typeof setTimeout> | null = null;
     const again = () => {
-      if (!stop.signal.aborted && tries < TRIES) timer = setTimeout(() => setTries((n) => n + 1), AGAIN_MS);
+      if (!stop.signal.aborted && times < TRIES)
+        timer = setTimeout(() => setTried({ of: wanted, times: times + 1 }), AGAIN_MS);
     };
     jsonLines<Sketch>(
       `/api/sketch/${room}`,
@@ -47,7 +49,7 @@ export function useThumbnails(keyframes: Keyframes): ReadonlyMap<string, string>
       stop.abort();
       if (timer) clearTimeout(timer);
     };
-  }, [room, wanted, tries]);
+  }, [room, wanted, times]);
 
   return new Map(
     hashes.flatMap(({ id, hash }) => {

@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useLive } from "@/app/_room/live/live-context";
 import { useSignal } from "@/app/_room/live/signal";
+import { useLists } from "@/app/_words/in-list";
 import { MemberChip } from "./member-chip";
 import { sortedMembers } from "./sorted-members";
 
@@ -26,6 +27,7 @@ export function MembersBar() {
 
 /** On a small screen: who is here as dots, and how many. */
 export function MembersDots() {
+  const { list } = useLists();
   const { members, me } = useSignal(useLive().people);
   const here = sortedMembers(members, me).filter((member) => member.online);
   return (
@@ -40,7 +42,7 @@ export function MembersDots() {
           />
         ))}
       </span>
-      <span className="sr-only">{here.map((member) => member.name).join(", ")}</span>
+      <span className="sr-only">{list(here.map((member) => member.name))}</span>
       <span aria-hidden className="numbers text-sm text-soft">
         {here.length}
       </span>

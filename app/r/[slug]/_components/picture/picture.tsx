@@ -4,6 +4,7 @@ import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { useRef } from "react";
 import { Mark } from "@/app/_components/mark";
+import { cn } from "@/app/_components/ui/cn";
 import { Cursors } from "@/app/_room/cursors";
 import { useLive, useTitle } from "@/app/_room/live/live-context";
 import { useSignal } from "@/app/_room/live/signal";
@@ -15,6 +16,7 @@ import { NotePins } from "../notes/note-pins";
 import { PlacePicker } from "../notes/place-picker";
 import { Elected } from "../votes/elected";
 import { BringBack } from "./bring-back";
+import { ConnectionLine, isAway } from "./connection-line";
 import { MomentBar } from "./moment-bar";
 import { OthersDoing } from "./others-doing";
 import { Proposal } from "./proposal";
@@ -59,6 +61,8 @@ export function Picture() {
   const compared = useSignal(live.compared);
   const breeding = useSignal(live.breeding);
   const painting = useSignal(live.painting);
+  const connection = useSignal(live.connection);
+  const away = isAway(connection);
   const ratio = useRatio();
 
   useSurface(box, canvas, still);
@@ -77,7 +81,15 @@ export function Picture() {
       style={shapeStyle(pastMoment?.aspect ?? aspectOf(ratio))}
       className="flex min-h-0 flex-1 flex-col max-md:flex-none short:w-[calc((100dvh-6.5rem)*var(--shape))] short:max-w-1/2 short:flex-none"
     >
-      <div className="[container-type:size] relative grid min-h-0 flex-1 place-items-center p-4 max-md:h-[min(calc(100vw/var(--shape)),46dvh)] max-md:flex-none max-md:p-0 short:h-auto short:flex-1 short:p-0">
+      {away && <ConnectionLine connection={connection} />}
+      <div
+        className={cn(
+          "[container-type:size] relative grid min-h-0 flex-1 place-items-center p-4 max-md:flex-none max-md:p-0 short:h-auto short:flex-1 short:p-0",
+          away
+            ? "max-md:h-[calc(min(100vw/var(--shape),46dvh)-3rem)]"
+            : "max-md:h-[min(calc(100vw/var(--shape)),46dvh)]",
+        )}
+      >
         {/* biome-ignore lint/a11y/useSemanticElements: a picture is no fieldset of a form */}
         <div
           ref={frame}

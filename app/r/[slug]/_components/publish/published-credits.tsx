@@ -9,7 +9,7 @@ import { Button } from "@/app/_components/ui/button";
 import { inputClass } from "@/app/_components/ui/input-class";
 import { useLive } from "@/app/_room/live/live-context";
 import { InfluenceBar, makerColour } from "@/app/_works/influence-bar";
-import { shareWords } from "@/app/_works/makers";
+import { nameOf as nameOfMaker, shareWords } from "@/app/_works/makers";
 import { makersOnce } from "@/app/_works/makers-once";
 import type { WorkId } from "@/core/kernel/ids/ids";
 
@@ -36,7 +36,7 @@ export function PublishedCredits({ work }: { work: WorkId }) {
   // Whoever publishes saw them at work; the label names them once they say so.
   const here = (player: string) => live.member(player)?.name;
   const nameOf = ({ player, name, consent }: Pick<(typeof people)[number], "player" | "name" | "consent">) =>
-    name ??
+    (name && nameOfMaker(tWorks, name)) ??
     (consent === "pending"
       ? t("publishedCredits.hereWhoHasNot", { here: here(player) ?? t("handTile.someone") })
       : t("publishedCredits.anonymous"));
@@ -63,13 +63,18 @@ export function PublishedCredits({ work }: { work: WorkId }) {
         {makers.map((label, i) => (
           <li key={label.player} className="flex items-center gap-4">
             {label.without && (
-              <img
-                src={`/api/works/${work}/without/${label.player}`}
-                alt={t("publishedCredits.withoutName", { name: nameOf(label) })}
-                width={72}
-                height={72}
-                className="size-18 object-contain"
-              />
+              <span className="shrink-0 text-center">
+                <img
+                  src={`/api/works/${work}/without/${label.player}`}
+                  alt={t("publishedCredits.withoutName", { name: nameOf(label) })}
+                  width={72}
+                  height={72}
+                  className="size-18 object-contain"
+                />
+                <span aria-hidden className="block text-soft text-xs">
+                  {t("publishedCredits.without")}
+                </span>
+              </span>
             )}
             <span>
               <span className="flex items-center gap-2 font-medium">
