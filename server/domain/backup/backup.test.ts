@@ -148,18 +148,25 @@ describe("a backup", () => {
     const one = await instance(join(scratch, "one"), "One");
     const two = await instance(join(scratch, "two"), "Two");
     const file = join(scratch, "same.tar.gz");
-    const outcomes = await Promise.allSettled([
-      backupToFile(one.source, file, at),
-      backupToFile(two.source, file, at),
-      backupToFile(one.source, join(scratch, "other.tar.gz"), at),
-    ]);
-    const refused = outcomes.flatMap((o) =>
-      o.status === "rejected" ? [String(o.reason.displayable ?? o.reason.message)] : [],
-    );
-    expect(refused).toEqual([
-      expect.stringContaining("another backup is being written to"),
-      expect.stringContaining("A backup of this instance is being made already"),
-    ]);
+    let goOn = () => {};
+    const waits = new Promise<void>((resolve) => {
+      goOn = resolve;
+    });
+    let first: Promise<unknown> = Promise.resolve();
+    await new Promise<void>((reached) => {
+      const get: typeof one.source.blobs.get = async (hash) => {
+        reached();
+        await waits;
+        return one.source.blobs.get(hash);
+      };
+      first = backupToFile({ ...one.source, blobs: { ...one.source.blobs, get } }, file, at);
+    });
+    await expect(backupToFile(two.source, file, at)).rejects.toThrow("another backup is being written to");
+    await expect(backupToFile(one.source, join(scratch, "other.tar.gz"), at)).rejects.toMatchObject({
+      displayable: expect.stringContaining("A backup of this instance is being made already"),
+    });
+    goOn();
+    await first;
     const { manifest } = await restoreBackup(file, join(scratch, "same-back"));
     expect(manifest.at).toBe(at.now);
     expect(await titleIn(join(scratch, "same-back"))).toBe("One");
