@@ -102,6 +102,8 @@ async function networks({ dir, file }: LoadedFinish): Promise<Row[]> {
 }
 
 const bytes = (side: number) => new Uint8Array(side * side * 3).map((_zero, i) => (i * 7 + (i >> 9)) % 251);
+/** Made once: a picture that is there already is what a finish gets. */
+const PICTURE = bytes(256);
 const style = (count: number, n: number) =>
   Float32Array.from({ length: count * 100 }, (_, i) => 0.3 * Math.sin(i * 1.7 + n));
 
@@ -114,7 +116,7 @@ async function painter(name: string, path: string, hands: number): Promise<Conte
 function feeds(hands: number, n: number): Record<string, Tensor> {
   const one = (value: number) => new Tensor("float32", Float32Array.of(value), [1]);
   const ramp = Float32Array.from({ length: 1024 }, (_, i) => (i % 32) / 31);
-  const common = { rgb: new Tensor("uint8", bytes(256), [1, 256, 256, 3]), stroke: one(0), colour: one(0.3) };
+  const common = { rgb: new Tensor("uint8", PICTURE, [1, 256, 256, 3]), stroke: one(0), colour: one(0.3) };
   if (hands === 1) return { ...common, style: new Tensor("float32", style(1, n), [1, 100]), amount: one(1) };
   const masks = Float32Array.from([...ramp, ...ramp.map((m) => 1 - m)]);
   return {
@@ -147,9 +149,12 @@ function teacherPath(): string | null {
   return paths.find((path) => existsSync(path)) ?? null;
 }
 
-/** What is painted: a hand alone, or as rooms begin, with dabs, brushwork and crisp edges. */
+/** What is painted: by a hand alone, in full, or as rooms begin, with dabs, brushwork and crisp edges. */
 const PAINTS = {
-  "in one hand": (hand: string) => ({ ground: { [hand]: 1 }, brushwork: 0, dabs: 0, edges: 0 }),
+  "in one hand": (hand: string) => ({
+    ...{ ground: { [hand]: 1 }, strength: 1, stroke: 0, colour: 0.3 },
+    ...{ brushwork: 0, dabs: 0, edges: 0 },
+  }),
   "as rooms begin": () => ({}),
 };
 type Painted = keyof typeof PAINTS;
