@@ -8,7 +8,7 @@ export const RECIPE_LIMITS = {
   contribution: 8,
   /** Sigmas a control's sum is clamped to when rendered. */
   rendered: 4,
-  /** What one member may add to the finish's strength, strokes, colours or brushwork. */
+  /** What one member may add to one of the finish's paints: its strength, strokes, colours and what else there is. */
   paint: 2,
   truncation: 1.2,
   classes: 64,
