@@ -18,6 +18,7 @@ function setUp({ begins = true } = {}) {
   const drag = attachDrag(element as unknown as HTMLElement, {
     begin: () => begins,
     move: (way) => seen.push(way),
+    taken: () => ends.push("taken"),
     end: () => ends.push("end"),
   });
   const send =
@@ -52,6 +53,15 @@ describe("a drag", () => {
     expect([seen, ends]).toEqual([[{ x: 3, y: 0 }], ["end"]]);
     later("pointermove", 1, 9, 9);
     expect(seen).toHaveLength(1);
+  });
+
+  it("that the browser takes away, to scroll, is told so before it ends", () => {
+    const { seen, ends, press, later } = setUp();
+    press("pointerdown", 1, 0, 0);
+    later("pointermove", 1, 2, 9);
+    later("pointercancel", 1, 2, 9);
+    later("pointermove", 1, 5, 20);
+    expect([seen, ends]).toEqual([[{ x: 2, y: 9 }], ["taken", "end"]]);
   });
 
   it("that is ended early ends once, and the next press begins another", () => {

@@ -3,7 +3,9 @@ export type Drag = {
   /** Somebody pressed: false lets the press go by. */
   begin: (event: PointerEvent) => boolean;
   move: (way: { x: number; y: number }, event: PointerEvent) => void;
-  /** The pointer that began it let go, or the browser took it away. */
+  /** The browser took the pointer away, to scroll the page: what was moved was not meant. `end` follows. */
+  taken?: () => void;
+  /** The pointer that began it let go, or was taken away. */
   end: () => void;
 };
 
@@ -22,7 +24,7 @@ export function attachDrag(element: HTMLElement, drag: Drag): { detach: () => vo
     hand = { pointer: event.pointerId, x: event.clientX, y: event.clientY };
     page.addEventListener("pointermove", move);
     page.addEventListener("pointerup", letGo);
-    page.addEventListener("pointercancel", letGo);
+    page.addEventListener("pointercancel", takeAway);
     element.setPointerCapture(event.pointerId);
   }
   function move(event: PointerEvent) {
@@ -35,12 +37,17 @@ export function attachDrag(element: HTMLElement, drag: Drag): { detach: () => vo
   function letGo(event: PointerEvent) {
     if (hand?.pointer === event.pointerId) end();
   }
+  function takeAway(event: PointerEvent) {
+    if (hand?.pointer !== event.pointerId) return;
+    drag.taken?.();
+    end();
+  }
   function end() {
     if (!hand) return;
     hand = null;
     page.removeEventListener("pointermove", move);
     page.removeEventListener("pointerup", letGo);
-    page.removeEventListener("pointercancel", letGo);
+    page.removeEventListener("pointercancel", takeAway);
     drag.end();
   }
 

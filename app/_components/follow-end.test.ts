@@ -109,6 +109,8 @@ it("no page scrolls by itself except to what its reader asked for", () => {
     // Keys that go to a case, or to its decision.
     "app/moderation/_components/case/case-desk.tsx",
     "app/moderation/_components/queue/queue-desk.tsx",
+    // The hand that one has taken, with its brush.
+    "app/r/[slug]/_components/finish/my-hand.tsx",
     // What the person moves whom one chose to follow.
     "app/r/[slug]/_components/members/use-followed.ts",
     // The tab that one opened, in a row of tabs.

@@ -11,6 +11,7 @@ export function useDrag<E extends HTMLElement>(drag: Drag): RefObject<E | null> 
     return attachDrag(ref.current, {
       begin: (event) => latest.current.begin(event),
       move: (way, event) => latest.current.move(way, event),
+      taken: () => latest.current.taken?.(),
       end: () => latest.current.end(),
     }).detach;
   }, []);

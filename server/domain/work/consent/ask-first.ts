@@ -62,16 +62,21 @@ async function drawn(db: Db, studio: Studio, lineage: Lineage, left: readonly Pl
 
 const ConsentData = z.object({ work: WorkId });
 
-/** The job that tells the people who are asked and connected now. It uses the bus, because the process that makes works has no connections to people. */
+/**
+ * The job that tells the people who are asked and connected now: before a work is published, or how they appear in one that is. It uses the bus, because the process that makes works has no connections to people. */
 export async function tellAsked(
   { database: { db } }: HasDatabase,
   bus: EventBus,
   data: unknown,
 ): Promise<void> {
   const { work } = ConsentData.parse(data);
+  const row = await db.work.findUnique({ where: { id: work }, select: { publisher: true } });
   const waiting = asWorkCredit(
     await db.workCredit.findMany({
-      where: { work, asked: true, consent: "pending", of: { status: "awaiting" } },
+      where: {
+        ...{ work, consent: "pending", player: { not: row?.publisher ?? "" } },
+        OR: [{ asked: true, of: { status: "awaiting" } }, { of: { status: "published" } }],
+      },
       select: { player: true },
     }),
   );

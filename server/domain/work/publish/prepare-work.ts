@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { AppError } from "@/core/kernel/errors";
 import type { ActorId } from "@/core/kernel/ids/ids";
@@ -52,6 +53,7 @@ export async function prepareWork(
       .filter(isActor)
       .filter((actor) => actor !== work.publisher);
     await notify(db, asked, "credit", { work: id, title: work.title });
+    if (asked.length > 0) await deps.jobs.ask("consent", `consent/${id}/${randomUUID()}`, { work: id });
     if (work.publishedAt === null) await tellRemixed(db, id);
     await screenWork(deps, work);
   } finally {

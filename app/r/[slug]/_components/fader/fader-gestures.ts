@@ -28,18 +28,27 @@ const KEYS_APART_MS = 900;
 /** So long after the last key was let go others see no hand any more. */
 const HAND_OFF_MS = 250;
 
+/** Pixels along a fader after which a finger pulls it: a finger that scrolls the list past it goes some of them aside. */
+const SURE = 6;
+
 type Axis = "x" | "y";
 
 /** Makes an element a fader: relative dragging, keys, double click. Returns what undoes that. */
 export function attachFader(element: HTMLElement, axis: Axis, moves: () => FaderMoves): () => void {
-  let drag: { gesture: number; travel: number; putBack: (gesture: number) => void; slide: Slide } | null =
-    null;
+  let drag: {
+    gesture: number;
+    travel: number;
+    putBack: (gesture: number) => void;
+    slide: Slide;
+    /** Pixels a finger has gone along the fader; null once it is sure that it does not scroll. */
+    unsure: number | null;
+  } | null = null;
   let held = false;
   let handOff: ReturnType<typeof setTimeout> | null = null;
   let keys: { gesture: number; timer: ReturnType<typeof setTimeout> } | null = null;
 
   const hand = attachDrag(element, {
-    begin() {
+    begin(event) {
       if (moves().refuse()) return false;
       // Measured once: to ask again after something was drawn would make the browser lay out the page at every move.
       const { width, height } = element.getBoundingClientRect();
@@ -48,23 +57,35 @@ export function attachFader(element: HTMLElement, axis: Axis, moves: () => Fader
         travel: Math.max(1, axis === "x" ? width : height),
         putBack: moves().bookmark(),
         slide: slideOn(moves),
+        unsure: event.pointerType === "touch" ? 0 : null,
       };
       moves().grab(true);
       return true;
     },
     move(way, event) {
       if (!drag) return;
-      const share = (axis === "x" ? way.x : -way.y) / drag.travel;
+      const along = axis === "x" ? way.x : -way.y;
+      if (drag.unsure !== null) {
+        drag.unsure += along;
+        if (Math.abs(drag.unsure) < SURE) return;
+        drag.unsure = null;
+      }
+      const share = along / drag.travel;
       drag.slide(share * (event.shiftKey ? FINE : 1), drag.gesture);
     },
+    taken: putBack,
     end() {
       drag = null;
       moves().grab(false);
     },
   });
 
-  function cancel() {
+  function putBack() {
     drag?.putBack(drag.gesture);
+  }
+
+  function cancel() {
+    putBack();
     hand.end();
   }
 

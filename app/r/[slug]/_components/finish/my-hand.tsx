@@ -2,7 +2,7 @@
 
 import { Brush, Eraser, PaintBucket, X } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useSyncExternalStore } from "react";
+import { useEffect, useRef, useSyncExternalStore } from "react";
 import { Button } from "@/app/_components/ui/button";
 import { IconButton } from "@/app/_components/ui/icon-button";
 import { useLive } from "@/app/_room/live/live-context";
@@ -27,6 +27,9 @@ export function MyHand({ hand }: { hand: HandChoice }) {
   );
   const change = (part: Partial<typeof painting>) => live.painting.set({ ...live.painting.get(), ...part });
   const control = handControl(hand.id);
+  const section = useRef<HTMLElement>(null);
+  // It stands above the wall that one chose from: without this nobody would learn that there is a brush.
+  useEffect(() => section.current?.scrollIntoView({ block: "nearest" }), []);
 
   function fill() {
     if (live.refuses(control)) return;
@@ -37,7 +40,11 @@ export function MyHand({ hand }: { hand: HandChoice }) {
   }
 
   return (
-    <section aria-label={t("myHand.myShareLabel", { label: hand.label })} className="rounded-md bg-sunk p-2">
+    <section
+      ref={section}
+      aria-label={t("myHand.myShareLabel", { label: hand.label })}
+      className="rounded-md bg-sunk p-2"
+    >
       <div className="flex items-start gap-2 px-1">
         <div className="min-w-0 flex-1">
           <h4 className="truncate font-semibold text-sm">{hand.label}</h4>

@@ -23,5 +23,5 @@ export const edgeWords = (t: Say<"room">, value: number): string =>
 export function colourWords(t: Say<"room">, value: number): string {
   if (value < 0.05) return t("paintWords.fromTheHand");
   if (value > 0.95) return t("paintWords.fromThePicture");
-  return t("paintWords.valueHand", { value: Math.round((1 - value) * 100) });
+  return t("paintWords.valuePicture", { value: Math.round(value * 100) });
 }

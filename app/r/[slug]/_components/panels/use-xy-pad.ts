@@ -33,6 +33,11 @@ export function useXyPad(
       null;
     let keys: { gesture: number; at: number } | null = null;
 
+    const putBack = () => {
+      if (!drag) return;
+      for (const back of drag.putBack) back(drag.gesture);
+      paint();
+    };
     const hand = attachDrag(pad, {
       begin() {
         if (refused()) return false;
@@ -53,6 +58,7 @@ export function useXyPad(
         if (way.y) slideUp((-way.y / Math.max(1, height)) * pace, drag.gesture);
         paint();
       },
+      taken: putBack,
       end() {
         drag = null;
         across.moves.grab(false);
@@ -61,8 +67,7 @@ export function useXyPad(
     const listeners = {
       keydown(event: KeyboardEvent) {
         if (event.key === "Escape" && drag) {
-          for (const putBack of drag.putBack) putBack(drag.gesture);
-          paint();
+          putBack();
           return hand.end();
         }
         const upright = event.key === "ArrowUp" || event.key === "ArrowDown";

@@ -58,7 +58,8 @@ export function MomentBar({ moment }: { moment: PastMoment }) {
       className="flex shrink-0 animate-rise flex-wrap gap-2 border-line border-y bg-raised px-3 py-2 outline-none portrait:max-sm:grid portrait:max-sm:grid-cols-3 short:gap-1 short:px-2 short:py-1"
     >
       <p className="basis-full px-1 text-sm portrait:max-sm:col-span-3">
-        <span className="numbers font-semibold">{t("momentBar.momentSeq", { seq: moment.seq })}</span>{" "}
+        <span className="numbers font-semibold">{t("momentBar.momentSeq", { seq: moment.seq })}</span>
+        <span aria-hidden>{" · "}</span>
         <span className="text-soft">
           {ago(tFrame, moment.at, Date.now())}
           {moment.by && <>{t.rich("momentBar.by", { bdi: () => <bdi>{moment.by}</bdi> })}</>}
