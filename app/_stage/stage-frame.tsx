@@ -28,7 +28,9 @@ export function StageFrame({ label, onLeave, onKey, controls, children }: StageF
   const box = useRef<HTMLElement>(null);
   useAwake();
   useDark();
-  useEffect(() => box.current?.focus({ preventScroll: true }), []);
+  useEffect(() => {
+    box.current?.focus({ preventScroll: true });
+  }, []);
 
   function key(event: KeyboardEvent) {
     if (event.key === "Escape" && !document.fullscreenElement) onLeave();

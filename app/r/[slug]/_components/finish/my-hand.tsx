@@ -29,7 +29,9 @@ export function MyHand({ hand }: { hand: HandChoice }) {
   const control = handControl(hand.id);
   const section = useRef<HTMLElement>(null);
   // It stands above the wall that one chose from: without this nobody would learn that there is a brush.
-  useEffect(() => section.current?.scrollIntoView({ block: "nearest" }), []);
+  useEffect(() => {
+    section.current?.scrollIntoView({ block: "nearest" });
+  }, []);
 
   function fill() {
     if (live.refuses(control)) return;

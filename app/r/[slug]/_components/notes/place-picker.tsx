@@ -20,7 +20,9 @@ function Picker() {
   const live = useLive();
   const box = useRef<HTMLButtonElement>(null);
   const [at, setAt] = useState(MIDDLE);
-  useEffect(() => box.current?.focus(), []);
+  useEffect(() => {
+    box.current?.focus();
+  }, []);
 
   function key(event: KeyboardEvent) {
     const by: Record<string, [number, number]> = {
