@@ -35,7 +35,17 @@ test("a host publishes; contributors accept, stay unnamed or withdraw; the work 
 
   const superseded = said(`, superseded because ${said("someone withdrew")}`).replace(/^[, ]+/, "");
 
-  // Each is asked, and answers for themselves.
+  // Each is told in the room, is asked, and answers for themselves; who published is not.
+  const told = said(
+    "A picture from this room was published, and you had a part in it. You are unnamed until you say how you want to appear.",
+  );
+  await expect(ana.page.getByText(told).last()).toBeVisible();
+  await expect(ben.page.getByRole("link", { name: said("Say how I appear") })).toHaveAttribute(
+    "href",
+    "/inbox",
+  );
+  await ben.page.getByRole("button", { name: said("Later"), exact: true }).click();
+  await expect(ben.page.getByRole("link", { name: said("Say how I appear") })).toHaveCount(0);
   await ana.page.goto("/inbox");
   await expect(
     ana.page.getByText(
