@@ -135,6 +135,13 @@ test("on a phone on its side: picture and controls stand beside each other, a fi
   await fingers.move({ from: middle, to: { x: middle.x + 60, y: middle.y } });
   await expect.poll(() => hana.valueOf("Warmth")).toBeGreaterThan(0);
 
+  // A finger that scrolls past a fader goes a little aside: what it moved on its way is put back.
+  const pulled = await hana.valueOf("Warmth");
+  const start = await box(warmth);
+  const on = { x: start.x + start.width * 0.4, y: start.y + start.height - 10 };
+  await fingers.move({ from: on, to: { x: on.x + 24, y: on.y - 130 } });
+  await expect.poll(async () => (await box(warmth)).y, "the list was scrolled").toBeLessThan(start.y);
+  await expect.poll(() => hana.valueOf("Warmth")).toBe(pulled);
   const at = (x: number, y: number) => ({ x: whole.x + x * whole.width, y: whole.y + y * whole.height });
   await fingers.move({ from: at(0.45, 0.45), to: at(0.2, 0.1) }, { from: at(0.55, 0.55), to: at(0.8, 0.9) });
   const frame = page.locator("[data-zoom]");
