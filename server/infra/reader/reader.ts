@@ -65,6 +65,8 @@ export class Reader {
         void this.#check(now - last);
         last = now;
       }, CHECK_MS);
+      // At once, too: a short job may be over before the first check, and the job before may have left much behind.
+      void this.#check(0);
       this.#say({ job });
     });
   }
