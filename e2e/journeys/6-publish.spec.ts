@@ -37,7 +37,7 @@ test("a host publishes; contributors accept, stay unnamed or withdraw; the work 
 
   // Each is told in the room, is asked, and answers for themselves; who published is not.
   const told = said(
-    "A picture from this room was published, and you had a part in it. You are unnamed until you say how you want to appear.",
+    "A picture that you had a part in was published. You are unnamed until you say how you want to appear.",
   );
   await expect(ana.page.getByText(told).last()).toBeVisible();
   await expect(ben.page.getByRole("link", { name: said("Say how I appear") })).toHaveAttribute(

@@ -3,7 +3,7 @@ import { partOf, type Shape } from "@/core/picture/render/shape";
 
 /** Milliseconds that a painted moving frame may take in the engine: twelve a second, and more feel like none. */
 const MOST_MS = 80;
-/** What one may take that is larger than the live size: nobody waits longer for a hand on a fader because frames are finer. */
+/** What one may take that is larger than the live size: finer frames must not come late. */
 const MOST_LARGER_MS = 30;
 /** The share of what a larger size may take that it has to be foretold to take before it is tried. */
 const AGAIN = 0.6;

@@ -132,7 +132,7 @@ export class CrispEdges {
       const off = (-VARIANCE / NEAR) * bend * flat * flat * flat;
       const far =
         (amount * FAR * off * squared * flat) / (Math.sqrt(1 + off * off) * (squared + FAINT * FAINT));
-      // Whole and positive as far as nothing is further away than AROUND.
+      // AROUND makes them positive, so that dropping the fraction rounds down.
       const px = AROUND + far * gx;
       const py = AROUND + far * gy;
       const left = px | 0;
